@@ -1,0 +1,49 @@
+namespace FhirHer2Bridge.Core.Facts;
+
+/// <summary>What one element says. The nested leaves are all there are.</summary>
+public abstract record AssayResult
+{
+    private AssayResult()
+    {
+    }
+
+    /// <summary>IHC score 0, 1, 2 or 3 ("2+").</summary>
+    public sealed record Ihc(int Score) : AssayResult;
+
+    /// <summary>
+    /// Gene copy result: the laboratory's own call, and what it counted. Absent members were not reported.
+    /// Ratio is HER2/CEP17; copies are the average per nucleus (ISH) or the assay's copy number (NGS).
+    /// </summary>
+    public sealed record Gene(bool? Amplified, Measure? Ratio = null, Measure? Copies = null, Measure? Cep17 = null) : AssayResult;
+
+    /// <summary>A status the laboratory states in words or by code. <see cref="AssayFact.Method"/> says about what.</summary>
+    public sealed record Stated(Her2Status Status, Her2Category? Category = null) : AssayResult;
+
+    /// <summary>Tested without a usable result (specimen unsatisfactory, quality failure, weakly positive …), with the reason as a code.</summary>
+    public sealed record Inconclusive(string Reason) : AssayResult;
+}
+
+/// <summary>How a written number bounds the true one.</summary>
+public enum MeasureBound
+{
+    Exact,
+    LessThan,
+    AtMost,
+    AtLeast,
+    GreaterThan,
+}
+
+/// <summary>A number as reported: exact, or a bound ("greater than 2.2"). Keeps the written digits.</summary>
+public sealed record Measure(decimal Value, MeasureBound Bound = MeasureBound.Exact)
+{
+    /// <summary>Is the true number at or above <paramref name="cutOff"/>? Null where the bound does not tell.</summary>
+    public bool? IsAtLeast(decimal cutOff) => Bound switch
+    {
+        MeasureBound.Exact => Value >= cutOff,
+        MeasureBound.AtLeast => Value >= cutOff ? true : null,
+        MeasureBound.GreaterThan => Value >= cutOff ? true : null,
+        MeasureBound.LessThan => Value <= cutOff ? false : null,
+        MeasureBound.AtMost => Value < cutOff ? false : null,
+        _ => null,
+    };
+}

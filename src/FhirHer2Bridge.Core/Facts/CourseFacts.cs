@@ -1,0 +1,43 @@
+namespace FhirHer2Bridge.Core.Facts;
+
+/// <summary>Progression or recurrence, from disease status, a Condition or a stop reason (domain 1c).</summary>
+public sealed record ProgressionFact : Fact
+{
+    /// <summary>Display of the code that said so.</summary>
+    public required string Label { get; init; }
+}
+
+/// <summary>A statement about spread (M category, stage 4, metastasis conditions; domain 5, row "Setting").</summary>
+public sealed record SpreadFact : Fact
+{
+    /// <summary>True: distant metastasis. False: M0.</summary>
+    public required bool Metastatic { get; init; }
+}
+
+/// <summary>A resection (domain 7, F22); kept for the timeline.</summary>
+public sealed record SurgeryFact : Fact
+{
+    public required string Label { get; init; }
+
+    public TumourKind Tumour { get; init; }
+}
+
+/// <summary>The patient died; <see cref="Fact.When"/> is null where only the fact is recorded.</summary>
+public sealed record DeathFact : Fact;
+
+/// <summary>
+/// Seen, and not usable. <see cref="MayHideTest"/>: it could be a HER2 result nobody could read, so "no test since" cannot be
+/// said over it.
+/// </summary>
+public sealed record GapFact : Fact
+{
+    /// <summary>Permanent code, listed in docs/errors.md.</summary>
+    public required string Code { get; init; }
+
+    public required string Reason { get; init; }
+
+    public bool MayHideTest { get; init; }
+
+    /// <summary>It could be an administration of a HER2 drug that nobody could read.</summary>
+    public bool MayHideDose { get; init; }
+}

@@ -1,0 +1,25 @@
+namespace FhirHer2Bridge.Core.Facts;
+
+public enum TumourKind
+{
+    /// <summary>Nothing said.</summary>
+    None,
+
+    /// <summary>Gastric or gastro-oesophageal junction adenocarcinoma.</summary>
+    Gastric,
+    Breast,
+
+    /// <summary>A known malignant tumour of another organ.</summary>
+    Other,
+}
+
+/// <summary>A primary tumour, from a Condition.</summary>
+public sealed record TumourFact : Fact
+{
+    public required TumourKind Kind { get; init; }
+
+    public required ResourceKey Condition { get; init; }
+
+    /// <summary>Display as written, for the evidence card.</summary>
+    public string? Label { get; init; }
+}
