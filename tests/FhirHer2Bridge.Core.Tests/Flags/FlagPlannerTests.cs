@@ -12,7 +12,7 @@ public sealed class FlagPlannerTests
     public void Plan_NothingStands_RaisesOnlyWhatIsActive()
     {
         var changes = Lost().AsOf(300).Changes;
-        var ended = Lost().Ihc("c", 290, 3, specimen: "Specimen/c").AsOf(300).Changes;
+        var ended = Lost().Ihc("c", 295, 3, specimen: "Specimen/c").AsOf(300).Changes;
 
         changes.ShouldHaveSingleItem().ShouldBeOfType<FlagChange.Raise>();
         ended.Select(static change => change.Flag.Code).ShouldBe(["negative-to-positive"]);

@@ -31,7 +31,7 @@ public sealed class TrastuzumabWithoutReassessmentRuleTests
         var assessment = Treated().Gap("text-not-read", 120).AsOf(200);
 
         assessment.Flags.ShouldBeEmpty();
-        assessment.Undetermined.ShouldContain(static u => u.Reason == "unread-result-since-last-test");
+        assessment.Undetermined.ShouldContain(static u => u.Reason == "text-not-read");
     }
 
     [Fact]
