@@ -18,7 +18,8 @@ internal static class ChangeWindow
     public static SearchQuery For(string resourceType, Cursor? cursor, PullSettings settings)
     {
         var since = cursor?.Since ?? FirstLoad(settings.Since);
-        List<(string, string)> parameters = [("_sort", "_lastUpdated"), ("_count", settings.PageSize.ToString(CultureInfo.InvariantCulture))];
+        var pageSize = settings.PageSize.ToString(CultureInfo.InvariantCulture);
+        List<(string, string)> parameters = [("_sort", "_lastUpdated"), ("_count", pageSize)];
         if (since is { } start)
         {
             parameters.Insert(0, ("_lastUpdated", $"ge{SearchQuery.Instant(start)}"));
@@ -38,5 +39,6 @@ internal static class ChangeWindow
         day is { } date ? new DateTimeOffset(date.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : null;
 
     /// <summary>The bound as it was sent, so that a row of that millisecond is not dropped here.</summary>
-    private static DateTimeOffset ToMillisecond(DateTimeOffset instant) => instant.AddTicks(-(instant.Ticks % TimeSpan.TicksPerMillisecond));
+    private static DateTimeOffset ToMillisecond(DateTimeOffset instant) =>
+        instant.AddTicks(-(instant.Ticks % TimeSpan.TicksPerMillisecond));
 }

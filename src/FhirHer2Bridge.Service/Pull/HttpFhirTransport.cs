@@ -50,7 +50,8 @@ internal sealed class HttpFhirTransport : IFhirTransport, IDisposable
         try
         {
             return await _pipeline.ExecuteAsync(
-                static async (attempt, call) => await call.Self.AttemptAsync(call.Request, call.Address, call.Id, attempt.CancellationToken),
+                static async (attempt, call) =>
+                    await call.Self.AttemptAsync(call.Request, call.Address, call.Id, attempt.CancellationToken),
                 context,
                 (Self: this, Request: request, Address: address, Id: requestId));
         }

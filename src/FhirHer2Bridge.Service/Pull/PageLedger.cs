@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using FhirHer2Bridge.Service.Settings;
 
@@ -142,7 +141,7 @@ internal sealed class PageLedger(SearchQuery query, PullSettings limits, Uri ser
             return true;
         }
 
-        _distinct.Add(Fingerprint(entry));
+        _distinct.Add(RowFingerprint.Of(entry));
         var kept = !other && !(entry.LastUpdated < query.NotBefore);
         _result = kept ? _result : _result with { Dropped = _result.Dropped + 1 };
         return kept;
@@ -169,22 +168,6 @@ internal sealed class PageLedger(SearchQuery query, PullSettings limits, Uri ser
     {
         var header = response.ServerDate - TimeSpan.FromSeconds(1);
         return page.LastUpdated is { } own && !(own > response.ServerDate + TimeSpan.FromSeconds(1)) ? own : header;
-    }
-
-    /// <summary>
-    /// FNV-1a of type and id: a row given twice counts once, or a repeated page would hide a missing one. 64 bits keep a
-    /// million rows in little memory; two rows that collide only make the count too low, which never closes a window wrongly.
-    /// </summary>
-    private static ulong Fingerprint(PageEntry entry)
-    {
-        ReadOnlySpan<byte> key = entry.Id is null ? entry.Utf8.Span : Encoding.UTF8.GetBytes($"{entry.Type}/{entry.Id}");
-        var hash = 14695981039346656037UL;
-        foreach (var octet in key)
-        {
-            hash = unchecked((hash ^ octet) * 1099511628211UL);
-        }
-
-        return hash;
     }
 
     private Uri? Stop(string code, string text)

@@ -57,7 +57,8 @@ internal sealed class SearchPages(IFhirTransport transport, ISearchTraits traits
                 break;
             }
 
-            response = await TryAsync(ledger, () => transport.SendAsync(new FhirRequest(HttpMethod.Get, address.AbsoluteUri), cancellationToken));
+            var request = new FhirRequest(HttpMethod.Get, address.AbsoluteUri);
+            response = await TryAsync(ledger, () => transport.SendAsync(request, cancellationToken));
         }
 
         return Walk.Ended;

@@ -18,22 +18,30 @@ internal static class SettingsProblems
         }
         else if (BaseAddress.IsInsecure(address) && !server.AllowInsecureHttp)
         {
-            problems.Add($"{section}:BaseUrl is {address} and {section}:AllowInsecureHttp is false: http to another machine is refused");
+            problems.Add(
+                $"{section}:BaseUrl is {address} and {section}:AllowInsecureHttp is false: "
+                + "http to another machine is refused");
         }
 
         if (server.AttemptTimeout > server.TotalTimeout)
         {
-            problems.Add($"{section}:AttemptTimeout is {server.AttemptTimeout:c} and {section}:TotalTimeout is {server.TotalTimeout:c}: an attempt cannot last longer than all of them");
+            problems.Add(
+                $"{section}:AttemptTimeout is {server.AttemptTimeout:c} and {section}:TotalTimeout is {server.TotalTimeout:c}: "
+                + "an attempt cannot last longer than all of them");
         }
 
         if (server.ConnectTimeout > server.AttemptTimeout)
         {
-            problems.Add($"{section}:ConnectTimeout is {server.ConnectTimeout:c} and {section}:AttemptTimeout is {server.AttemptTimeout:c}: connecting is part of an attempt");
+            problems.Add(
+                $"{section}:ConnectTimeout is {server.ConnectTimeout:c} and {section}:AttemptTimeout is {server.AttemptTimeout:c}: "
+                + "connecting is part of an attempt");
         }
 
         if (!string.IsNullOrEmpty(server.BearerTokenFile) && !string.IsNullOrEmpty(server.BearerTokenVariable))
         {
-            problems.Add($"{section}:BearerTokenFile is {server.BearerTokenFile} and {section}:BearerTokenVariable is {server.BearerTokenVariable}: give one of them");
+            problems.Add(
+                $"{section}:BearerTokenFile is {server.BearerTokenFile} and {section}:BearerTokenVariable is {server.BearerTokenVariable}: "
+                + "give one of them");
         }
 
         return problems;
@@ -47,13 +55,17 @@ internal static class SettingsProblems
         var problems = Annotated(section, pull);
         if (pull.PageSize > pull.MaxEntriesPerPage)
         {
-            problems.Add($"{section}:PageSize is {pull.PageSize} and {section}:MaxEntriesPerPage is {pull.MaxEntriesPerPage}: the pages asked for would be refused");
+            problems.Add(
+                $"{section}:PageSize is {pull.PageSize} and {section}:MaxEntriesPerPage is {pull.MaxEntriesPerPage}: "
+                + "the pages asked for would be refused");
         }
 
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         if (pull.Since > today)
         {
-            problems.Add($"{section}:Since is {pull.Since:yyyy-MM-dd} and today is {today:yyyy-MM-dd}: nothing would be read");
+            problems.Add(
+                $"{section}:Since is {pull.Since:yyyy-MM-dd} and today is {today:yyyy-MM-dd}: "
+                + "nothing would be read");
         }
 
         return problems;
