@@ -1,37 +1,45 @@
-// Flags broken on purpose: each must be refused, or a check that finds nothing would prove nothing.
+// Resources broken on purpose, each with what the refusal has to name: a check that finds nothing, or refuses for another
+// reason, would prove nothing.
 const system = 'https://fhirher2bridge.example/fhir/sid/flag-key';
-
-/** The three every validator must refuse. */
-export const broken = {
-  'wrong state code': (flag) => { flag.valueCodeableConcept.coding[0].code = 'open'; },
-  'device missing': (flag) => { delete flag.device; },
-  'flag key missing': (flag) => { flag.identifier = flag.identifier.filter((i) => i.system !== system); flag.identifier.push({ system: 'urn:other', value: '1' }); },
-};
-
-/** Further ones: one for every invariant, and for each kind of rule in the profile. */
-export const alsoBroken = {
-  'her2-flag-1: status cancelled': (flag) => { flag.status = 'cancelled'; },
-  'her2-flag-2: resolved without a date': (flag) => { flag.valueCodeableConcept.coding[0].code = 'resolved'; },
-  'her2-flag-3: change without change': (flag) => { component(flag, 'current-status').valueCodeableConcept = component(flag, 'prior-status').valueCodeableConcept; },
-  'her2-flag-4: no last administration': (flag) => { flag.code.coding[0].code = 'her2-drug-after-negative'; },
-  'her2-flag-5: rests on nothing': (flag) => { delete flag.derivedFrom; delete flag.extension; },
-  'her2-flag-6: laboratory': (flag) => { flag.category.push({ coding: [{ system: 'http://terminology.hl7.org/CodeSystem/observation-category', code: 'laboratory' }] }); },
-  'grouping code': (flag) => { flag.code.coding[0].code = 'status-change'; },
-  'severity missing': (flag) => { flag.component = flag.component.filter((c) => c !== component(flag, 'severity')); },
-  'severity of another kind': (flag) => { component(flag, 'severity').valueCodeableConcept.coding[0].code = 'reassessed'; },
-  'status low as a status': (flag) => { component(flag, 'current-status').valueCodeableConcept.coding[0].code = 'low'; },
-  'date as text': (flag) => { const c = component(flag, 'prior-status-date'); c.valueString = c.valueDateTime; delete c.valueDateTime; },
-  'specimen': (flag) => { flag.specimen = { reference: 'Specimen/x' }; },
-  'period for an instant': (flag) => { flag.effectivePeriod = { start: flag.effectiveDateTime }; delete flag.effectiveDateTime; },
-};
+const laboratory = { system: 'http://terminology.hl7.org/CodeSystem/observation-category', code: 'laboratory' };
 
 const component = (flag, code) => flag.component.find((c) => c.code.coding[0].code === code);
+const recode = (flag, code, value) => { component(flag, code).valueCodeableConcept.coding[0].code = value; };
 
-/** Copies of the flag, each broken in one way: pairs of name and resource. */
-export const breakFlag = (flag, ways) =>
-  Object.entries(ways).map(([name, damage]) => {
-    const copy = structuredClone(flag);
-    copy.id = `broken-${name.replace(/[^a-z0-9]+/gi, '-')}`;
-    damage(copy);
-    return [name, copy];
-  });
+/** Ways to break flag-positive-to-negative. The first three are the ones no site may accept. */
+const flagWays = {
+  'wrong state code': [/her2-flag-state/, (f) => { f.valueCodeableConcept.coding[0].code = 'open'; }],
+  'device missing': [/device/, (f) => { delete f.device; }],
+  'flag key missing': [/flagKey/, (f) => { f.identifier = [{ system: 'urn:oid:2.999', value: f.identifier.find((i) => i.system === system).value }]; }],
+  'status cancelled': [/her2-flag-1/, (f) => { f.status = 'cancelled'; }],
+  'resolved without a date': [/her2-flag-2/, (f) => { f.valueCodeableConcept.coding[0].code = 'resolved'; }],
+  'change without change': [/her2-flag-3/, (f) => recode(f, 'current-status', 'positive')],
+  'no last administration': [/her2-flag-4/, (f) => { f.code.coding[0].code = 'her2-drug-after-negative'; }],
+  'rests on nothing': [/her2-flag-5/, (f) => { delete f.derivedFrom; delete f.extension; }],
+  'category laboratory': [/her2-flag-6/, (f) => { f.category.push({ coding: [laboratory] }); }],
+  'grouping code': [/her2-flag-codes/, (f) => { f.code.coding[0].code = 'status-change'; }],
+  'severity missing': [/severity/, (f) => { f.component = f.component.filter((c) => c !== component(f, 'severity')); }],
+  'severity of another kind': [/her2-severities/, (f) => recode(f, 'severity', 'reassessed')],
+  'sub-category as a status': [/ValueSet\/her2-status/, (f) => recode(f, 'current-status', 'low')],
+  'date as text': [/dateTime/i, (f) => { const c = component(f, 'prior-status-date'); c.valueString = c.valueDateTime; delete c.valueDateTime; }],
+  'specimen named': [/specimen/, (f) => { f.specimen = { reference: 'Specimen/x' }; }],
+  'period for a time': [/Period/, (f) => { f.effectivePeriod = { start: f.effectiveDateTime }; delete f.effectiveDateTime; }],
+};
+
+const provenanceWays = {
+  'source by reference': [/reference/, (p) => { p.entity[0].what.reference = 'Observation/her2-ihc-node'; }],
+  'no assembler': [/her2-prov-1/, (p) => { p.agent[0].type.coding[0].code = 'author'; }],
+  'activity delete': [/her2-provenance-activities/, (p) => { p.activity.coding[0].code = 'DELETE'; }],
+};
+
+const ways = { 'flag-positive-to-negative': flagWays, 'provenance-positive-to-negative': provenanceWays };
+
+/** Broken copies of the examples: name, what the refusal names, resource. */
+export const breakAll = (examples) =>
+  Object.entries(ways).flatMap(([id, damages]) =>
+    Object.entries(damages).map(([name, [because, damage]]) => {
+      const resource = structuredClone(examples.find((e) => e.id === id));
+      resource.id = `broken-${name.replaceAll(' ', '-')}`;
+      damage(resource);
+      return { name, because, resource };
+    }));

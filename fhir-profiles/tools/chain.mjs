@@ -1,14 +1,10 @@
 // The chain a resource of ours has to pass: a published validator (medplum) against R4 and against our profile, the
 // profile's invariants by a published FHIRPath engine, then elements.mjs.
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { indexStructureDefinitionBundle, validateResource } from '@medplum/core';
 import fhirpath from 'fhirpath';
 import r4 from 'fhirpath/fhir-context/r4/index.js';
 import { elementProblems, expand } from './elements.mjs';
-
-export const readAll = (folder, pattern) =>
-  readdirSync(folder).filter((name) => pattern.test(name)).sort().map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')));
+import { readAll } from './json.mjs';
 
 /** Returns a function: resource -> problems as texts, none if it passes. */
 export function createChain(coreFolder, generatedFolder) {
