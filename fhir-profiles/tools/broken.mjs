@@ -14,6 +14,7 @@ const flagWays = {
   'status cancelled': [/her2-flag-1/, (f) => { f.status = 'cancelled'; }],
   'resolved without a date': [/her2-flag-2/, (f) => { f.valueCodeableConcept.coding[0].code = 'resolved'; }],
   'change without change': [/her2-flag-3/, (f) => recode(f, 'current-status', 'positive')],
+  'change the other way': [/her2-flag-3/, (f) => { f.code.coding[0].code = 'negative-to-positive'; }],
   'no last administration': [/her2-flag-4/, (f) => { f.code.coding[0].code = 'her2-drug-after-negative'; }],
   'rests on nothing': [/her2-flag-5/, (f) => { delete f.derivedFrom; delete f.extension; }],
   'category laboratory': [/her2-flag-6/, (f) => { f.category.push({ coding: [laboratory] }); }],

@@ -34,8 +34,10 @@ async function validate(resource) {
   return errorsOf(answer);
 }
 
+// Without their snapshots, which the server makes itself: HAPI 8.2.0 with validation on write refuses a new profile that
+// carries one, as it looks the profile up by its URL (obs-3 in the snapshot) before it holds it.
 for (const kind of [/^CodeSystem-/, /^ValueSet-/, /^StructureDefinition-/]) {
-  for (const definition of readAll(generated, kind)) await store(definition);
+  for (const { snapshot, ...definition } of readAll(generated, kind)) await store(definition);
 }
 const examples = readAll(generated, /^(Device|Observation|Provenance)-/);
 for (const resource of [...examples, ...more.flatMap((folder) => readAll(folder, /\.json$/))]) {
@@ -49,7 +51,7 @@ if (process.env.HAPI_PUT === '1') {
   for (const resource of [...stubsFor(examples), ...examples]) await store(resource);
   for (const one of broken) {
     const answer = await put(one.resource);
-    tally.add(answer.status === 422, `PUT refused: ${one.name}: ${answer.status}`);
+    tally.refusal({ ...one, name: `${one.name} (PUT, ${answer.status})` }, answer.status === 422 ? errorsOf(answer) : []);
   }
 }
 tally.close();
