@@ -12,10 +12,26 @@ namespace FhirHer2Bridge.Fhir.Extract;
 internal static partial class TestRecogniser
 {
     public static TestTerm? Recognise(ConceptView code, Terms terms) =>
-        ByCode(code, terms) ?? (code.Words.Any(terms.MentionsHer2) ? ByWords(code, terms) : null);
+        ByCode(code, terms) ?? (code.Words.Any(terms.MentionsHer2)
+            ? ByWords(Bounded(string.Join(' ', code.Words.Where(terms.MentionsHer2))))
+            : null);
 
     public static TestTerm? ByCode(ConceptView code, Terms terms) =>
         code.Codings.Select(coding => terms.Test(coding.System, coding.Code)).FirstOrDefault(static term => term is not null);
+
+    /// <summary>
+    /// A component of a HER2 Observation whose own code is unknown: "IHC score", "ratio" or "CEP17" stand for HER2 there.
+    /// </summary>
+    public static TestTerm? RecogniseWithin(ConceptView code, Terms terms)
+    {
+        var words = Bounded(string.Join(' ', code.Words));
+        if (code.Words.Any(word => terms.OtherMarker(word) is not null))
+        {
+            return null;
+        }
+
+        return MethodOf(words) != AssayMethod.Overall || Ratio().IsMatch(words) || Copies().IsMatch(words) ? ByWords(words) : null;
+    }
 
     public static bool IsHer2(TestTerm term) => term.Kind is TestKind.Her2Result or TestKind.Her2Panel or TestKind.Her2Support;
 
@@ -35,12 +51,16 @@ internal static partial class TestRecogniser
     /// <summary>No name of a test is longer; the patterns' work stays bounded.</summary>
     private static string Bounded(string words) => words.Length > 500 ? words[..500] : words;
 
-    private static TestTerm ByWords(ConceptView code, Terms terms)
+    private static TestTerm ByWords(string words)
     {
-        var words = Bounded(string.Join(' ', code.Words.Where(terms.MentionsHer2)));
         if (Ratio().IsMatch(words))
         {
             return new TestTerm(TestKind.Her2Result, AssayMethod.Ish, ValueReader.GeneRatio);
+        }
+
+        if (Cep17().IsMatch(words))
+        {
+            return new TestTerm(TestKind.Her2Support, AssayMethod.Ish, ValueReader.Cep17Copies);
         }
 
         var method = MethodOf(words);
@@ -48,10 +68,11 @@ internal static partial class TestRecogniser
         {
             AssayMethod.Ish or AssayMethod.Ngs when Copies().IsMatch(words) => ValueReader.GeneCopies,
             AssayMethod.Ish or AssayMethod.Ngs => ValueReader.GenePresence,
+            AssayMethod.Overall when Copies().IsMatch(words) => ValueReader.GeneCopies,
             AssayMethod.Ihc => ValueReader.IhcScore,
             _ => ValueReader.Status,
         };
-        return new TestTerm(TestKind.Her2Result, method, reader);
+        return new TestTerm(TestKind.Her2Result, reader == ValueReader.GeneCopies && method == AssayMethod.Overall ? AssayMethod.Ish : method, reader);
     }
 
     [GeneratedRegex(@"\b(serum|s-her|shed antigen)\b", Options, Limit)]
@@ -68,6 +89,9 @@ internal static partial class TestRecogniser
 
     [GeneratedRegex(@"\bratio\b|/ ?(cep|cen|chromosome) ?-?17", Options, Limit)]
     private static partial Regex Ratio();
+
+    [GeneratedRegex(@"\b(cep|cen|chromosome) ?-?17\b", Options, Limit)]
+    private static partial Regex Cep17();
 
     [GeneratedRegex(@"\b(copy number|copies)\b", Options, Limit)]
     private static partial Regex Copies();

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using FhirHer2Bridge.Core.Facts;
 using FhirHer2Bridge.Core.Terminology;
 using FhirHer2Bridge.Fhir.R4;
 
