@@ -61,5 +61,19 @@ internal static class FileCheck
         {
             problems.Add($"{file.Name}: her2Mentions and otherMarkers need a name and a source");
         }
+
+        var names = file.Drugs.SelectMany(drug => drug.Names);
+        var written = words.SelectMany(entry => entry.Words.Concat(entry.Parts).Concat(entry.Unless))
+            .Concat(names.SelectMany(name => name.Contains.Concat(name.Tokens).Concat(name.All).Concat(name.Fuzzy)));
+        problems.AddRange(written.Where(IsTooShort).Select(word => $"{file.Name}: the word \"{word}\" is too short to be told apart"));
+        problems.AddRange(
+            from marker in markers
+            from pattern in marker.Patterns
+            where IsTooShort(pattern) || pattern[0] == '|' || (!marker.ExactCase && pattern.Any(c => TextFold.Lower(c) != c))
+            select $"{file.Name}: the pattern \"{pattern}\" can match nothing, or everything");
     }
+
+    /// <summary>An empty word would be found in every text; one Han character is a word, one letter is not.</summary>
+    private static bool IsTooShort(string word) =>
+        FoldedText.Plain(word) is not ({ Length: > 1 } or [>= '\u1100']);
 }

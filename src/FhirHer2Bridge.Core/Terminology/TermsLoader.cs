@@ -38,12 +38,22 @@ internal static class TermsLoader
     {
         try
         {
-            var file = JsonSerializer.Deserialize<TermsFile>(json, Json);
-            return file is null ? throw new TermsException([$"{name}: empty"]) : file with { Name = name };
+            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = false });
+            var file = HasNull(document.RootElement) ? null : document.Deserialize<TermsFile>(Json);
+            return file is null ? throw new TermsException([$"{name}: null stands where an entry belongs"]) : file with { Name = name };
         }
         catch (JsonException unreadable)
         {
             throw new TermsException([$"{name}: {unreadable.Message}"]);
         }
     }
+
+    /// <summary>Nullability is checked for members, not for the items of lists.</summary>
+    private static bool HasNull(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Null => true,
+        JsonValueKind.Array => element.EnumerateArray().Any(HasNull),
+        JsonValueKind.Object => element.EnumerateObject().Any(member => HasNull(member.Value)),
+        _ => false,
+    };
 }

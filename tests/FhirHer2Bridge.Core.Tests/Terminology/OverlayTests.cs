@@ -81,6 +81,18 @@ public sealed class OverlayTests
             .Problems.ShouldBe(["overlay: answers urn:x|A needs a score from 0 to 3 where its meaning is ihc-score, and only there"]);
 
     [Theory]
+    [InlineData(""" "notTreatment":[{"words":["-"],"source":"s"}] """, "overlay: the word \"-\" is too short to be told apart")]
+    [InlineData(""" "her2Mentions":[{"name":"HER2","patterns":["|2x"],"source":"s"}] """, "overlay: the pattern \"|2x\" can match nothing, or everything")]
+    [InlineData(""" "otherMarkers":[{"patterns":["ki|67"],"source":"s"}] """, "overlay: her2Mentions and otherMarkers need a name and a source")]
+    [InlineData(""" "drugs":[{"name":"x","class":"other-her2"}] """, "overlay: drugs x needs name, class and source")]
+    [InlineData(""" "drugs":[{"name":"x","class":"other-her2","source":"s","names":[{"step":9,"contains":["xyz"]}]}] """, "overlay: drugs x has names without step or source")]
+    [InlineData(""" "systems":[{"alias":"https://cap.org/eCC","system":"urn:x","source":"s"}] """, "overlay: systems https://cap.org/eCC is defined already")]
+    [InlineData(""" "siteWords":[{"words":["fundus"],"source":"s"}] """, "overlay: notTreatment, specimenWords and siteWords need a source and what they stand for")]
+    public void WithOverlay_WordsThatCannotWork_AreRefused(string section, string problem) =>
+        Should.Throw<TermsException>(() => Terms.Embedded.WithOverlay($$"""{"version":"1","checkedOn":"2026-11-22",{{section}}}"""))
+            .Problems.ShouldBe([problem]);
+
+    [Theory]
     [InlineData("not json")]
     [InlineData("null")]
     [InlineData("""{"version":"1","checkedOn":"2026-11-22","test":[]}""")]
