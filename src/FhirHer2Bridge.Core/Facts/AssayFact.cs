@@ -2,25 +2,6 @@ using FhirHer2Bridge.Core.Primitives;
 
 namespace FhirHer2Bridge.Core.Facts;
 
-/// <summary>What was examined, and how.</summary>
-public enum AssayMethod
-{
-    /// <summary>An overall HER2 status, or a result whose method is not said.</summary>
-    Overall,
-
-    /// <summary>Protein in tissue by immunohistochemistry or immunoassay.</summary>
-    Ihc,
-
-    /// <summary>Gene in tissue by in situ hybridisation (FISH, CISH, SISH, DDISH).</summary>
-    Ish,
-
-    /// <summary>Gene copy number by sequencing (tissue or plasma).</summary>
-    Ngs,
-
-    /// <summary>Shed antigen in serum: shown, never a tumour status.</summary>
-    Serum,
-}
-
 /// <summary>
 /// One HER2 result read from one element. Facts of one specimen are joined by the history, not by the reader.
 /// </summary>
@@ -53,4 +34,23 @@ public sealed record AssayFact : Fact
 
     /// <summary>The words read, where the result came from text; at most 200 characters.</summary>
     public string? Quote { get; init; }
+}
+
+/// <summary>What was examined, and how.</summary>
+public enum AssayMethod
+{
+    /// <summary>An overall HER2 status, or a result whose method is not said.</summary>
+    Overall,
+
+    /// <summary>Protein in tissue by immunohistochemistry or immunoassay.</summary>
+    Ihc,
+
+    /// <summary>Gene in tissue by in situ hybridisation (FISH, CISH, SISH, DDISH).</summary>
+    Ish,
+
+    /// <summary>Gene copy number by sequencing (tissue or plasma).</summary>
+    Ngs,
+
+    /// <summary>Shed antigen in serum: shown, never a tumour status.</summary>
+    Serum,
 }

@@ -3,9 +3,7 @@ namespace FhirHer2Bridge.Core.Facts;
 /// <summary>
 /// A resource by type and id ("Observation/o1"), or one contained in it ("DiagnosticReport/r1#sp"). Core only compares these.
 /// </summary>
-public readonly record struct ResourceKey(string Value) : IComparable<ResourceKey>
+public readonly record struct ResourceKey(string Value)
 {
-    public int CompareTo(ResourceKey other) => string.CompareOrdinal(Value, other.Value);
-
     public override string ToString() => Value;
 }

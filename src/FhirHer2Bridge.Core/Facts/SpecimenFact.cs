@@ -1,15 +1,5 @@
 namespace FhirHer2Bridge.Core.Facts;
 
-public enum SpecimenKind
-{
-    Unstated,
-    Tissue,
-
-    /// <summary>Circulating DNA (plasma, blood, "liquid biopsy").</summary>
-    Plasma,
-    Serum,
-}
-
 /// <summary>A specimen: <see cref="Fact.When"/> is its collection.</summary>
 public sealed record SpecimenFact : Fact
 {
@@ -30,4 +20,14 @@ public sealed record SpecimenFact : Fact
 
     /// <summary>Status "unsatisfactory": results on it are indeterminate.</summary>
     public bool Unsatisfactory { get; init; }
+}
+
+public enum SpecimenKind
+{
+    Unstated,
+    Tissue,
+
+    /// <summary>Circulating DNA (plasma, blood, "liquid biopsy").</summary>
+    Plasma,
+    Serum,
 }

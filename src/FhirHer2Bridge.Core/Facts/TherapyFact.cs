@@ -2,22 +2,6 @@ using FhirHer2Bridge.Core.Primitives;
 
 namespace FhirHer2Bridge.Core.Facts;
 
-/// <summary>Drug classes that the rules ask for; never a drug's name (domain 3a).</summary>
-public enum DrugClass
-{
-    /// <summary>The antibody itself: originator, biosimilars, subcutaneous forms, the fixed combination with pertuzumab.</summary>
-    Trastuzumab,
-
-    /// <summary>Trastuzumab conjugates: contain the antibody, are another drug, and are never read as plain trastuzumab.</summary>
-    TrastuzumabAdc,
-
-    /// <summary>Other HER2-directed antibodies, conjugates and kinase inhibitors.</summary>
-    OtherHer2,
-}
-
-/// <summary>A HER2-directed drug as the terminology names it. Uncertain: codings or text leave the class open (domain 3b).</summary>
-public sealed record Drug(string Name, DrugClass Class, bool Uncertain = false);
-
 /// <summary>
 /// One administration (or a period of them) of a HER2-directed drug, or of a product not yet known.
 /// <see cref="Fact.When"/> is the moment or the start.
@@ -40,6 +24,26 @@ public sealed record TherapyFact : Fact
 
     /// <summary>The conditions treated (reasonReference).</summary>
     public EquatableArray<ResourceKey> Conditions { get; init; }
+}
+
+/// <summary>Drug classes that the rules ask for; never a drug's name (domain 3a).</summary>
+public enum DrugClass
+{
+    /// <summary>The antibody itself: originator, biosimilars, subcutaneous forms, the fixed combination with pertuzumab.</summary>
+    Trastuzumab,
+
+    /// <summary>Trastuzumab conjugates: contain the antibody, are another drug, and are never read as plain trastuzumab.</summary>
+    TrastuzumabAdc,
+
+    /// <summary>Other HER2-directed antibodies, conjugates and kinase inhibitors.</summary>
+    OtherHer2,
+}
+
+/// <summary>A HER2-directed drug as the terminology names it. Uncertain: codings or text leave the class open (domain 3b).</summary>
+public sealed record Drug(string Name, DrugClass Class, bool Uncertain = false)
+{
+    /// <summary>Licensed where breast cancer is HER2-low or ultralow (reference 4d).</summary>
+    public bool ForHer2Low { get; init; }
 }
 
 /// <summary>What a referenced Medication resource is. Null drug: read, and not HER2-directed.</summary>

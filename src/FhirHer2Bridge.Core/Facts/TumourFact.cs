@@ -1,5 +1,16 @@
 namespace FhirHer2Bridge.Core.Facts;
 
+/// <summary>A primary tumour, from a Condition.</summary>
+public sealed record TumourFact : Fact
+{
+    public required TumourKind Kind { get; init; }
+
+    public required ResourceKey Condition { get; init; }
+
+    /// <summary>Display as written, for the evidence card.</summary>
+    public string? Label { get; init; }
+}
+
 public enum TumourKind
 {
     /// <summary>Nothing said.</summary>
@@ -11,15 +22,4 @@ public enum TumourKind
 
     /// <summary>A known malignant tumour of another organ.</summary>
     Other,
-}
-
-/// <summary>A primary tumour, from a Condition.</summary>
-public sealed record TumourFact : Fact
-{
-    public required TumourKind Kind { get; init; }
-
-    public required ResourceKey Condition { get; init; }
-
-    /// <summary>Display as written, for the evidence card.</summary>
-    public string? Label { get; init; }
 }

@@ -4,18 +4,6 @@ using FhirHer2Bridge.Core.Rules;
 
 namespace FhirHer2Bridge.Core.Flags;
 
-public enum FlagState
-{
-    /// <summary>The episode contains the as-of moment.</summary>
-    Active,
-
-    /// <summary>The episode ended before it.</summary>
-    Resolved,
-
-    /// <summary>It never held: a source was withdrawn or re-read. Only for flags that stand on a server.</summary>
-    Withdrawn,
-}
-
 /// <summary>
 /// One episode of one rule for one patient: [<see cref="Start"/>, <see cref="End"/>). Its content depends on evidence and
 /// thresholds only, never on today, so that an unchanged patient costs no write.
@@ -66,6 +54,18 @@ public sealed record Flag
 
     /// <summary>All members of the anchor assessment: a late member must not make a second flag.</summary>
     public EquatableArray<string> AnchorMembers { get; init; }
+}
+
+public enum FlagState
+{
+    /// <summary>The episode contains the as-of moment.</summary>
+    Active,
+
+    /// <summary>The episode ended before it.</summary>
+    Resolved,
+
+    /// <summary>It never held: a source was withdrawn or re-read. Only for flags that stand on a server.</summary>
+    Withdrawn,
 }
 
 public enum FlagDetailKind

@@ -3,6 +3,14 @@ using FhirHer2Bridge.Core.Primitives;
 
 namespace FhirHer2Bridge.Core.History;
 
+/// <summary>One patient's assessments, courses and gaps, in time, as visible at one moment.</summary>
+public sealed record Her2History(
+    PatientKey Patient,
+    PatientStatus Status,
+    EquatableArray<Assessment> Assessments,
+    EquatableArray<TherapyCourse> Courses,
+    EquatableArray<Gap> Gaps);
+
 public enum AssessmentTrack
 {
     Tissue,
@@ -52,11 +60,3 @@ public sealed record PatientStatus(Her2Status? Status, Her2Category? Category, C
 
 /// <summary>Seen and not usable, and why.</summary>
 public sealed record Gap(string Code, string Reason, SourceRef Source);
-
-/// <summary>One patient's assessments, courses and gaps, in time, as visible at one moment.</summary>
-public sealed record Her2History(
-    PatientKey Patient,
-    PatientStatus Status,
-    EquatableArray<Assessment> Assessments,
-    EquatableArray<TherapyCourse> Courses,
-    EquatableArray<Gap> Gaps);

@@ -1,0 +1,132 @@
+using FhirHer2Bridge.Core.Facts;
+
+namespace FhirHer2Bridge.Core.History;
+
+/// <summary>
+/// Groups results into assessments: same specimen; else the same examination (report, accession, observations that name
+/// each other); else the same site and day (fhir-design 1.2). Results on two specimens never meet.
+/// </summary>
+internal static class Clustering
+{
+    public static List<Cluster> Group(IEnumerable<JoinedResult> results)
+    {
+        var clusters = new List<Cluster>();
+        var later = new List<JoinedResult>();
+        foreach (var result in results)
+        {
+            if (result.Specimen is null)
+            {
+                later.Add(result);
+                continue;
+            }
+
+            var home = clusters.Find(cluster => cluster.Specimen == result.Specimen);
+            if (home is null)
+            {
+                clusters.Add(home = new Cluster { Specimen = result.Specimen });
+            }
+
+            home.Results.Add(result);
+        }
+
+        foreach (var result in later)
+        {
+            Place(result, clusters);
+        }
+
+        JoinLateGeneTests(clusters);
+        return clusters;
+    }
+
+    private static void Place(JoinedResult result, List<Cluster> clusters)
+    {
+        var tied = clusters.Where(cluster => cluster.IsTiedTo(result)).ToList();
+        List<Cluster> candidates = tied.Count > 0 ? tied : [.. clusters.Where(cluster => cluster.IsSameDayAndSite(result))];
+        if (candidates.Count == 1)
+        {
+            candidates[0].Results.Add(result);
+            return;
+        }
+
+        if (candidates.Count > 1 && candidates.TrueForAll(static cluster => cluster.Specimen is null))
+        {
+            Merge(candidates, clusters).Results.Add(result);
+            return;
+        }
+
+        clusters.Add(new Cluster { Results = { result }, Ambiguous = candidates.Count > 1 });
+    }
+
+    private static Cluster Merge(List<Cluster> candidates, List<Cluster> clusters)
+    {
+        var home = candidates[0];
+        foreach (var other in candidates.Skip(1))
+        {
+            home.Results.AddRange(other.Results);
+            clusters.Remove(other);
+        }
+
+        return home;
+    }
+
+    /// <summary>
+    /// A gene test without a specimen, up to 28 days after the only IHC 2+ of that tumour that has no gene test, is the
+    /// reflex test of it; with several candidates nobody can tell (fhir-design 1.2).
+    /// </summary>
+    private static void JoinLateGeneTests(List<Cluster> clusters)
+    {
+        foreach (var gene in clusters.FindAll(static cluster => cluster.IsGeneTestWithoutSpecimen))
+        {
+            var waiting = clusters.Where(cluster => cluster != gene && cluster.AwaitsGeneTest
+                && gene.MayBelongTo(cluster)
+                && gene.Earliest - cluster.Earliest is var gap && gap >= TimeSpan.Zero && gap <= TimeSpan.FromDays(28)).ToList();
+            if (waiting.Count == 1)
+            {
+                waiting[0].Results.AddRange(gene.Results);
+                waiting[0].SpecimenAssumed = true;
+                clusters.Remove(gene);
+            }
+            else if (waiting.Count > 1)
+            {
+                gene.Ambiguous = true;
+            }
+        }
+    }
+}
+
+/// <summary>The results of one assessment, before they are read together.</summary>
+internal sealed class Cluster
+{
+    public ResourceKey? Specimen { get; init; }
+
+    public List<JoinedResult> Results { get; } = [];
+
+    public bool SpecimenAssumed { get; set; }
+
+    /// <summary>It could belong to several specimens: its own reading stays indeterminate.</summary>
+    public bool Ambiguous { get; set; }
+
+    public DateTimeOffset Earliest => Results.Min(static result => result.When.Earliest);
+
+    public TumourKind Tumour => Results.Select(static result => result.Tumour).FirstOrDefault(static kind => kind != TumourKind.None);
+
+    public bool IsGeneTestWithoutSpecimen =>
+        Specimen is null && Results.TrueForAll(static result => result.Fact.Method is AssayMethod.Ish);
+
+    public bool AwaitsGeneTest =>
+        Results.Exists(static result => result.Fact.Result is AssayResult.Ihc { Score: 2 })
+        && !Results.Exists(static result => result.Fact.Result is AssayResult.Gene);
+
+    public bool IsTiedTo(JoinedResult result) =>
+        Results.Exists(member => member.Ties.Any(tie => result.Ties.Contains(tie, StringComparer.Ordinal)));
+
+    public bool IsSameDayAndSite(JoinedResult result) => Results.Exists(member =>
+        member.Material == result.Material
+        && member.When.Earliest.UtcDateTime.Date == result.When.Earliest.UtcDateTime.Date
+        && member.When.Precision >= Primitives.TimePrecision.Day
+        && result.When.Precision >= Primitives.TimePrecision.Day
+        && string.Equals(member.Site ?? result.Site, result.Site ?? member.Site, StringComparison.OrdinalIgnoreCase));
+
+    public bool MayBelongTo(Cluster other) =>
+        Tumour == TumourKind.None || other.Tumour == TumourKind.None || Tumour == other.Tumour;
+}

@@ -1,0 +1,76 @@
+using FhirHer2Bridge.Core.Facts;
+using FhirHer2Bridge.Core.Primitives;
+
+namespace FhirHer2Bridge.Core.History;
+
+/// <summary>Administrations to doses and courses.</summary>
+internal static class DoseReader
+{
+    /// <summary>HER2-directed doses that were given, oldest first; two of one product on one day are one (fhir-design 1.4).</summary>
+    public static List<(Dose Dose, TherapyFact Fact)> Read(FactIndex index)
+    {
+        var doses = new List<(Dose, TherapyFact)>();
+        var seen = new HashSet<(string, DateTimeOffset)>();
+        foreach (var fact in index.Used<TherapyFact>().Where(static f => f is { WasGiven: true, When: not null })
+            .OrderBy(static f => f.When!.Value.Earliest).ThenBy(static f => f.Source.Key.Value, StringComparer.Ordinal))
+        {
+            var drug = fact.Drug ?? (fact.Product is { } product ? index.Product(product)?.Drug : null);
+            var day = new DateTimeOffset(fact.When!.Value.Earliest.UtcDateTime.Date, TimeSpan.Zero);
+            if (drug is not null && seen.Add((drug.Name, day)))
+            {
+                doses.Add((new Dose(drug, fact.When.Value, fact.CourseEnd, fact.Ongoing, fact.Source), fact));
+            }
+        }
+
+        return doses;
+    }
+
+    /// <summary>Products that were given and that nobody could look up: one of them may be a HER2-directed drug.</summary>
+    public static IEnumerable<GapFact> Unresolved(FactIndex index) =>
+        from fact in index.Used<TherapyFact>()
+        where fact is { WasGiven: true, Drug: null, Product: { } product } && index.Product(product) is null
+        select new GapFact
+        {
+            Source = fact.Source,
+            When = fact.When,
+            Code = "medication-unresolved",
+            Reason = "The administered product is referenced and could not be read.",
+            MayHideDose = true,
+        };
+
+    /// <summary>Doses of one drug without a gap longer than <paramref name="gapDays"/> days.</summary>
+    public static EquatableArray<TherapyCourse> Courses(IEnumerable<Dose> doses, int gapDays) =>
+        doses.GroupBy(static dose => dose.Drug.Name, StringComparer.Ordinal)
+            .SelectMany(group => Split([.. group], gapDays))
+            .OrderBy(static course => course.First.Earliest).ThenBy(static course => course.Drug.Name, StringComparer.Ordinal)
+            .ToEquatableArray();
+
+    /// <summary>Splits ordered doses where more than <paramref name="gapDays"/> whole days lie between two of them.</summary>
+    public static IEnumerable<List<Dose>> Runs(IReadOnlyList<Dose> doses, int gapDays)
+    {
+        var run = new List<Dose>();
+        foreach (var dose in doses)
+        {
+            if (run.Count > 0 && (dose.When.Earliest - run.Max(static d => d.Last)).Days > gapDays)
+            {
+                yield return run;
+                run = [];
+            }
+
+            run.Add(dose);
+        }
+
+        if (run.Count > 0)
+        {
+            yield return run;
+        }
+    }
+
+    private static IEnumerable<TherapyCourse> Split(List<Dose> doses, int gapDays) =>
+        Runs(doses, gapDays).Select(static run => new TherapyCourse(
+            run[0].Drug,
+            run[0].When,
+            run[^1].CourseEnd ?? run[^1].When,
+            run.Count,
+            run.Select(static dose => dose.Source).ToEquatableArray()));
+}

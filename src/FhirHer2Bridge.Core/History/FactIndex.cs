@@ -1,0 +1,137 @@
+using FhirHer2Bridge.Core.Facts;
+
+namespace FhirHer2Bridge.Core.History;
+
+/// <summary>The facts visible at one moment, by kind, with the look-ups that join them.</summary>
+internal sealed class FactIndex
+{
+    private readonly Dictionary<ResourceKey, SpecimenFact> _specimens = [];
+    private readonly Dictionary<ResourceKey, TumourFact> _tumours = [];
+    private readonly Dictionary<ResourceKey, ProductFact> _products = [];
+    private readonly Dictionary<ResourceKey, List<ReportFact>> _reportsOfResult = [];
+
+    public FactIndex(IReadOnlyCollection<Fact> facts, DateTimeOffset asOf)
+    {
+        foreach (var fact in facts)
+        {
+            Link(fact);
+        }
+
+        foreach (var fact in facts)
+        {
+            var visible = VisibleFrom(fact);
+            if (visible <= asOf)
+            {
+                Visible.Add(fact);
+            }
+            else if (!(NextVisible <= visible))
+            {
+                NextVisible = visible;
+            }
+        }
+
+        // The order in which facts arrive must never matter.
+        Visible.Sort(static (a, b) => string.CompareOrdinal(Sorting(a), Sorting(b)));
+    }
+
+    public List<Fact> Visible { get; } = [];
+
+    public DateTimeOffset? NextVisible { get; private set; }
+
+    public IEnumerable<T> Used<T>()
+        where T : Fact => Visible.OfType<T>().Where(static fact => fact.Standing is FactStanding.Final or FactStanding.Amended);
+
+    public ProductFact? Product(ResourceKey key) => _products.GetValueOrDefault(key);
+
+    public TumourFact? Tumour(ResourceKey condition) => _tumours.GetValueOrDefault(condition);
+
+    public IReadOnlyList<ReportFact> ReportsOf(ResourceKey result) =>
+        _reportsOfResult.TryGetValue(result, out var reports) ? reports : [];
+
+    /// <summary>The specimen a chain of parents starts from (slide to block to sample); a cycle ends the climb.</summary>
+    public ResourceKey Root(ResourceKey specimen)
+    {
+        var current = specimen;
+        for (var depth = 0; depth < 8 && _specimens.TryGetValue(current, out var fact) && fact.Parent is { } parent; depth++)
+        {
+            current = parent;
+        }
+
+        return current;
+    }
+
+    /// <summary>The first specimen on the way to the root that says something the reader asks for.</summary>
+    public T? Along<T>(ResourceKey specimen, Func<SpecimenFact, T?> ask)
+    {
+        var current = specimen;
+        for (var depth = 0; depth < 8 && _specimens.TryGetValue(current, out var fact); depth++)
+        {
+            if (ask(fact) is { } answer)
+            {
+                return answer;
+            }
+
+            if (fact.Parent is not { } parent)
+            {
+                break;
+            }
+
+            current = parent;
+        }
+
+        return default;
+    }
+
+    /// <summary>
+    /// A result exists from its issued, else its report's, else its collection; any other fact from its own time. Before
+    /// that it is not there, whatever was stored when (design section 4, as-of).
+    /// </summary>
+    public DateTimeOffset VisibleFrom(Fact fact)
+    {
+        var start = fact.When?.Earliest ?? DateTimeOffset.MinValue;
+        return fact is AssayFact assay && Issued(assay) is { } issued && issued > start ? issued : start;
+    }
+
+    public DateTimeOffset? Issued(AssayFact assay) =>
+        assay.Issued
+        ?? ReportsOf(assay.Source.Key).Where(static report => report.Issued is not null).Select(static report => report.Issued).Min();
+
+    private static string Sorting(Fact fact) => $"{fact.Source.Key.Value} {fact.Source.Path} {fact.GetType().Name}";
+
+    private void Link(Fact fact)
+    {
+        if (fact.Standing == FactStanding.Withdrawn)
+        {
+            return;
+        }
+
+        switch (fact)
+        {
+            case SpecimenFact specimen:
+                _specimens[specimen.Specimen] = specimen;
+                break;
+            case TumourFact tumour:
+                _tumours[tumour.Condition] = tumour;
+                break;
+            case ProductFact product:
+                _products[product.Product] = product;
+                break;
+            case ReportFact report:
+                Link(report);
+                break;
+        }
+    }
+
+    private void Link(ReportFact report)
+    {
+        foreach (var result in report.Results.Append(report.Source.Key))
+        {
+            if (!_reportsOfResult.TryGetValue(result, out var reports))
+            {
+                _reportsOfResult[result] = reports = [];
+            }
+
+            reports.Add(report);
+        }
+    }
+}

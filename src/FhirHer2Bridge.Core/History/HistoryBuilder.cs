@@ -1,0 +1,93 @@
+using FhirHer2Bridge.Core.Facts;
+using FhirHer2Bridge.Core.Primitives;
+using FhirHer2Bridge.Core.Rules;
+
+namespace FhirHer2Bridge.Core.History;
+
+/// <summary>Facts to history: joins results to specimens and reports, orders them by collection, keeps what it could not use.</summary>
+public static class HistoryBuilder
+{
+    public static PatientView Build(PatientKey patient, IReadOnlyCollection<Fact> facts, RuleContext context)
+    {
+        var index = new FactIndex(facts, context.AsOf);
+        var gaps = index.Visible.OfType<GapFact>().ToList();
+        var results = Join(index, gaps);
+        var splitter = new TumourSplitter(index, results);
+        var assessments = Clustering.Group(results)
+            .Select(cluster => ClusterReader.Read(cluster, splitter.KindFor(cluster.Tumour)))
+            .OrderBy(static a => a.When.Earliest).ThenBy(static a => a.When.LatestExclusive).ThenBy(static a => a.Anchor, StringComparer.Ordinal)
+            .ToList();
+
+        var doses = DoseReader.Read(index);
+        gaps.AddRange(DoseReader.Unresolved(index));
+        var tumours = splitter.Lines(assessments, doses).ToList();
+        var given = doses.ConvertAll(static dose => dose.Dose);
+
+        return new PatientView
+        {
+            Patient = patient,
+            History = new Her2History(
+                patient,
+                StatusReader.Read(tumours, context),
+                assessments.Select(static a => a.Assessment).ToEquatableArray(),
+                DoseReader.Courses(given, CommonThresholds.ContinuingGap(context)),
+                gaps.Select(static gap => new Gap(gap.Code, gap.Reason, gap.Source)).Distinct()
+                    .OrderBy(static gap => gap.Source.Key.Value, StringComparer.Ordinal).ThenBy(static gap => gap.Code, StringComparer.Ordinal).ToEquatableArray()),
+            Tumours = tumours,
+            Unassigned = assessments.FindAll(splitter.IsUnassigned),
+            Doses = given,
+            Progressions = [.. index.Used<ProgressionFact>().Where(static fact => fact.When is not null)
+                .OrderBy(static fact => fact.When!.Value.Earliest).ThenBy(static fact => fact.Source.Key.Value, StringComparer.Ordinal)],
+            Gaps = gaps,
+            Died = Died(index),
+            NextVisible = index.NextVisible,
+        };
+    }
+
+    private static List<JoinedResult> Join(FactIndex index, List<GapFact> gaps)
+    {
+        var results = new List<JoinedResult>();
+        foreach (var fact in index.Visible.OfType<AssayFact>())
+        {
+            var joined = JoinedResult.Join(fact, index);
+            if (joined is null)
+            {
+                gaps.Add(GapOf(fact, "undated-result", "A HER2 result without any date: it cannot be placed in time.", mayHideTest: true));
+            }
+            else if (fact.Method == AssayMethod.Serum || joined.Material == SpecimenKind.Serum)
+            {
+                gaps.Add(GapOf(fact, "serum-her2", "HER2 measured in serum is never a tumour status.", mayHideTest: false));
+            }
+            else
+            {
+                results.Add(joined);
+            }
+        }
+
+        return results;
+    }
+
+    private static GapFact GapOf(AssayFact fact, string code, string reason, bool mayHideTest) => new()
+    {
+        Source = fact.Source,
+        When = fact.When,
+        Standing = fact.Standing,
+        Code = code,
+        Reason = reason,
+        MayHideTest = mayHideTest && fact.Standing is (FactStanding.Final or FactStanding.Amended),
+    };
+
+    /// <summary>Where only the fact of death is recorded, the last visible fact is the latest it can have been known to live.</summary>
+    private static DateTimeOffset? Died(FactIndex index)
+    {
+        var deaths = index.Used<DeathFact>().ToList();
+        if (deaths.Count == 0)
+        {
+            return null;
+        }
+
+        return deaths.Select(static death => death.When?.Earliest).Min()
+            ?? index.Visible.Where(static fact => fact.When is not null).Select(static fact => fact.When!.Value.LatestExclusive)
+                .DefaultIfEmpty(DateTimeOffset.MinValue).Max();
+    }
+}

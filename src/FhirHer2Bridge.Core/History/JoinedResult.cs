@@ -1,0 +1,99 @@
+using FhirHer2Bridge.Core.Facts;
+using FhirHer2Bridge.Core.Primitives;
+
+namespace FhirHer2Bridge.Core.History;
+
+/// <summary>One result with what its specimen, report and panel add to it.</summary>
+internal sealed record JoinedResult
+{
+    public required AssayFact Fact { get; init; }
+
+    public required ClinicalTime When { get; init; }
+
+    public required DateTimeOffset KnownFrom { get; init; }
+
+    /// <summary>Root specimen; null where neither result nor report names exactly one.</summary>
+    public ResourceKey? Specimen { get; init; }
+
+    public string? Site { get; init; }
+
+    public TumourKind Tumour { get; init; }
+
+    public SpecimenKind Material { get; init; }
+
+    public bool Unsatisfactory { get; init; }
+
+    /// <summary>What other results of the same examination carry as well: report, accession, related observations.</summary>
+    public required EquatableArray<string> Ties { get; init; }
+
+    /// <summary>Joins a result to its specimen and report. Null: it has no date anywhere.</summary>
+    public static JoinedResult? Join(AssayFact fact, FactIndex index)
+    {
+        var reports = index.ReportsOf(fact.Source.Key);
+        var named = fact.Specimen ?? OnlySpecimen(reports, index);
+        var when = (named is { } s ? index.Along(s, static specimen => specimen.When) : null)
+            ?? fact.When
+            ?? reports.Select(static report => report.When).FirstOrDefault(static time => time is not null);
+        if (when is not { } dated)
+        {
+            return null;
+        }
+
+        var tumour = fact.Conditions.Select(index.Tumour).Select(static t => t?.Kind ?? TumourKind.None)
+            .FirstOrDefault(static kind => kind != TumourKind.None);
+        if (tumour == TumourKind.None && named is { } sample)
+        {
+            tumour = index.Along(sample, static specimen => specimen.SiteTumour == TumourKind.None ? null : (TumourKind?)specimen.SiteTumour)
+                ?? TumourKind.None;
+        }
+
+        return new JoinedResult
+        {
+            Fact = fact,
+            When = dated,
+            KnownFrom = index.Issued(fact) is { } issued && issued > dated.Earliest ? issued : dated.Earliest,
+            Specimen = named is { } key ? index.Root(key) : null,
+            Site = (named is { } k ? index.Along(k, static specimen => specimen.Site) : null) ?? fact.Site,
+            Tumour = tumour,
+            Material = MaterialOf(fact, named, index),
+            Unsatisfactory = named is { } u && index.Along(u, static specimen => specimen.Unsatisfactory ? true : (bool?)null) == true,
+            Ties = TiesOf(fact, reports),
+        };
+    }
+
+    private static SpecimenKind MaterialOf(AssayFact fact, ResourceKey? specimen, FactIndex index) =>
+        (specimen is { } key
+            ? index.Along(key, static s => s.Kind == SpecimenKind.Unstated ? null : (SpecimenKind?)s.Kind)
+            : null) ?? fact.Material;
+
+    private static ResourceKey? OnlySpecimen(IReadOnlyList<ReportFact> reports, FactIndex index)
+    {
+        var roots = reports.SelectMany(static report => report.Specimens).Select(index.Root).Distinct().Take(2).ToList();
+        return roots.Count == 1 ? roots[0] : null;
+    }
+
+    private static EquatableArray<string> TiesOf(AssayFact fact, IReadOnlyList<ReportFact> reports)
+    {
+        var ties = new SortedSet<string>(StringComparer.Ordinal) { fact.Source.Key.Value };
+        foreach (var report in reports)
+        {
+            ties.Add(report.Source.Key.Value);
+            if (report.Accession is { } reported)
+            {
+                ties.Add("accession " + reported);
+            }
+        }
+
+        if (fact.Accession is { } accession)
+        {
+            ties.Add("accession " + accession);
+        }
+
+        foreach (var related in fact.Related)
+        {
+            ties.Add(related.Value);
+        }
+
+        return ties.ToEquatableArray();
+    }
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using FhirHer2Bridge.Core.Facts;
+
+namespace FhirHer2Bridge.Core.History;
+
+/// <summary>A result in a pathologist's shorthand: "IHC 3+", "ISH ratio &lt; 1.8".</summary>
+internal static class MethodText
+{
+    public static string Of(AssayFact fact)
+    {
+        var method = fact.Method switch
+        {
+            AssayMethod.Ihc => "IHC",
+            AssayMethod.Ish => "ISH",
+            AssayMethod.Ngs => "NGS",
+            _ => "HER2",
+        };
+        return fact.Result switch
+        {
+            AssayResult.Ihc { Score: 0 } => "IHC 0",
+            AssayResult.Ihc ihc => string.Create(CultureInfo.InvariantCulture, $"IHC {ihc.Score}+"),
+            AssayResult.Gene gene => $"{method} {Gene(gene)}",
+            AssayResult.Stated stated => $"{method} stated {Word(stated.Status)}",
+            AssayResult.Inconclusive => $"{method} inconclusive",
+            _ => string.Empty,
+        };
+    }
+
+    public static string Word(Her2Status status) => status switch
+    {
+        Her2Status.Positive => "positive",
+        Her2Status.Negative => "negative",
+        Her2Status.Equivocal => "equivocal",
+        _ => "indeterminate",
+    };
+
+    private static string Gene(AssayResult.Gene gene) => string.Join(", ", Parts(gene));
+
+    private static IEnumerable<string> Parts(AssayResult.Gene gene)
+    {
+        if (gene.Amplified is { } amplified)
+        {
+            yield return amplified ? "amplified" : "not amplified";
+        }
+
+        if (gene.Ratio is { } ratio)
+        {
+            yield return "ratio " + Text(ratio);
+        }
+
+        if (gene.Copies is { } copies)
+        {
+            yield return "copies " + Text(copies);
+        }
+    }
+
+    private static string Text(Measure measure)
+    {
+        var bound = measure.Bound switch
+        {
+            MeasureBound.LessThan => "< ",
+            MeasureBound.AtMost => "≤ ",
+            MeasureBound.AtLeast => "≥ ",
+            MeasureBound.GreaterThan => "> ",
+            _ => string.Empty,
+        };
+        return bound + measure.Value.ToString(CultureInfo.InvariantCulture);
+    }
+}

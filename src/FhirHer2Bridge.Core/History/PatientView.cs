@@ -1,0 +1,90 @@
+using FhirHer2Bridge.Core.Facts;
+using FhirHer2Bridge.Core.Primitives;
+
+namespace FhirHer2Bridge.Core.History;
+
+/// <summary>What the rules look at: one patient's facts, joined and ordered, as visible at the as-of moment.</summary>
+public sealed record PatientView
+{
+    public required PatientKey Patient { get; init; }
+
+    public required Her2History History { get; init; }
+
+    /// <summary>One line for each tumour type; a single line of kind None where nothing is known.</summary>
+    public required IReadOnlyList<TumourLine> Tumours { get; init; }
+
+    /// <summary>Assessments that belong to one of several tumours and do not say to which.</summary>
+    public required IReadOnlyList<ReadAssessment> Unassigned { get; init; }
+
+    /// <summary>HER2-directed doses given, oldest first, one for each product and day.</summary>
+    public required IReadOnlyList<Dose> Doses { get; init; }
+
+    public required IReadOnlyList<ProgressionFact> Progressions { get; init; }
+
+    public required IReadOnlyList<GapFact> Gaps { get; init; }
+
+    /// <summary>Death; from then on nothing is raised and everything open ends.</summary>
+    public DateTimeOffset? Died { get; init; }
+
+    /// <summary>Earliest moment at which a fact already known to the store becomes visible.</summary>
+    public DateTimeOffset? NextVisible { get; init; }
+}
+
+public enum TumourSetting
+{
+    Unknown,
+    Curative,
+    Metastatic,
+}
+
+/// <summary>One tumour: what was found in it, and what was given for it.</summary>
+public sealed record TumourLine
+{
+    public required TumourKind Kind { get; init; }
+
+    /// <summary>Its Condition, where there is exactly one.</summary>
+    public ResourceKey? Condition { get; init; }
+
+    public required TumourSetting Setting { get; init; }
+
+    /// <summary>By collection, oldest first.</summary>
+    public required IReadOnlyList<ReadAssessment> Assessments { get; init; }
+
+    /// <summary>Doses given for it; those that name no condition count for the only tumour.</summary>
+    public required IReadOnlyList<Dose> Doses { get; init; }
+
+    /// <summary>Several tumours, and some dose does not say for which it was given.</summary>
+    public bool DosesUnassigned { get; init; }
+}
+
+/// <summary>A dose that was given. A course recorded as one resource has an end.</summary>
+public sealed record Dose(Drug Drug, ClinicalTime When, ClinicalTime? CourseEnd, bool Ongoing, SourceRef Source)
+{
+    /// <summary>The last moment at which the drug is known to have been given.</summary>
+    public DateTimeOffset Last => CourseEnd?.Earliest ?? When.Earliest;
+
+    /// <summary>Certainly given after one moment and before the other.</summary>
+    public bool IsBetween(ClinicalTime earlier, ClinicalTime later) =>
+        When.OrderAgainst(later) == TimeOrder.Before
+        && (CourseEnd ?? When).OrderAgainst(earlier) == TimeOrder.After;
+}
+
+/// <summary>An assessment and how its reading changed as results became known.</summary>
+public sealed record ReadAssessment(Assessment Assessment, EquatableArray<Reading> Readings)
+{
+    public ClinicalTime When => Assessment.When;
+
+    /// <summary>Members by key, alphabetically; the first one names the assessment in an anchor.</summary>
+    public EquatableArray<string> Members { get; } =
+        Assessment.Evidence.Select(source => source.Key.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToEquatableArray();
+
+    public string Anchor => Members[0];
+
+    /// <summary>What was known at an instant; null: nothing yet.</summary>
+    public Reading? At(DateTimeOffset instant) => Readings.LastOrDefault(reading => reading.KnownFrom <= instant);
+
+    public Reading Latest => Readings[^1];
+}
+
+/// <summary>What a specimen's results amounted to from one moment on.</summary>
+public sealed record Reading(DateTimeOffset KnownFrom, Her2Status Status, Her2Category? Category, int? IhcScore, EquatableArray<string> Notes);

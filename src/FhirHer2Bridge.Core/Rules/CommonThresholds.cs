@@ -1,0 +1,13 @@
+namespace FhirHer2Bridge.Core.Rules;
+
+/// <summary>Thresholds that more than one part reads; each stands on the card of the rule that owns it.</summary>
+public static class CommonThresholds
+{
+    /// <summary>Whole days between two doses up to which they are one course.</summary>
+    public static int ContinuingGap(RuleContext context) =>
+        context.Days(TrastuzumabWithoutReassessmentRule.Id, TrastuzumabWithoutReassessmentRule.ContinuingGapDays);
+
+    /// <summary>Whole days between two collections up to which differing results are two specimens that disagree.</summary>
+    public static int SimultaneousWindow(RuleContext context) =>
+        context.Days(DiscordantSpecimensRule.Id, DiscordantSpecimensRule.SimultaneousWindowDays);
+}

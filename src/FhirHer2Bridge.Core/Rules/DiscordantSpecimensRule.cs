@@ -1,0 +1,140 @@
+using FhirHer2Bridge.Core.Facts;
+using FhirHer2Bridge.Core.Flags;
+using FhirHer2Bridge.Core.History;
+
+namespace FhirHer2Bridge.Core.Rules;
+
+/// <summary>05: two specimens of one time disagree (reference 7, F05; 4e).</summary>
+public sealed class DiscordantSpecimensRule : FlagRule
+{
+    public const string Code = "discordant-specimens";
+
+    public static RuleId Id { get; } = new("H2B-05");
+
+    public static RuleParameter SimultaneousWindowDays { get; } = new(
+        "simultaneous-window-days", "days", 90, 30, 120,
+        "Two collections up to this many days apart, with no HER2 drug between, are read as one time.");
+
+    public override RuleCard Card { get; } = new(Id, 1, "Discordant contemporaneous specimens")
+    {
+        Codes = [Code],
+        Trigger = "Two specimens within the window and no HER2-directed dose between them: one positive, one negative; or one 3+ and one "
+            + "2+ that nothing has settled.",
+        Clears = "ISH or a repeat settles it; a later result; HER2-directed treatment begins; death; it becomes historical.",
+        Severity = "moderate (positive against negative), low (3+ against 2+)",
+        Source = "Gastric biopsy against resection 12.3 % discordant (86 of 702), PMC4742006; first seed: lymph node 3+, biopsy 2+.",
+        Parameters = [SimultaneousWindowDays],
+    };
+
+    public override RuleOutcome Evaluate(PatientView patient, RuleContext context)
+    {
+        var outcome = new RuleOutcome(context.AsOf);
+        foreach (var tumour in patient.Tumours)
+        {
+            var usable = tumour.Assessments.Where(StatusWalk.IsUsable).ToList();
+            if (StatusWalk.At(tumour, context.AsOf, CommonThresholds.SimultaneousWindow(context)).Tied.Count > 0)
+            {
+                outcome.CannotTell("tied-dates");
+            }
+
+            foreach (var later in usable)
+            {
+                var partners = usable.TakeWhile(a => a != later)
+                    .Where(a => !a.When.Overlaps(later.When)
+                        && StatusWalk.SameWindow(a, later, tumour, CommonThresholds.SimultaneousWindow(context)))
+                    .Select(a => Period(a, later))
+                    .OfType<Disagreement>()
+                    .ToList();
+                if (partners.Count > 0)
+                {
+                    RaiseFor(later, partners, usable, (patient, tumour, context, outcome));
+                }
+            }
+        }
+
+        return outcome;
+    }
+
+    private static void RaiseFor(
+        ReadAssessment later,
+        List<Disagreement> partners,
+        List<ReadAssessment> usable,
+        (PatientView Patient, TumourLine Tumour, RuleContext Context, RuleOutcome Outcome) at)
+    {
+        var start = partners.Min(static d => d.From);
+        var ends = partners.TrueForAll(static d => d.Until is not null) ? partners.Max(static d => d.Until) : null;
+        var treatment = at.Tumour.Doses.FirstOrDefault(dose => dose.When.Earliest >= later.When.LatestExclusive && dose.When.Earliest >= start);
+        var next = usable.Find(a => a.When.Earliest > later.When.Earliest && a.Latest.Status.IsDeterminate()
+            && !StatusWalk.SameWindow(later, a, at.Tumour, CommonThresholds.SimultaneousWindow(at.Context)));
+
+        new Episode(at.Patient, at.Context, at.Outcome) { Start = start, Trigger = later.When.Earliest }
+            .EndsAt(ends, "reassessed")
+            .EndsAt(treatment?.When.Earliest, "treatment-began")
+            .EndsAt(next?.Latest.KnownFrom, "superseded")
+            .Raise(() => FlagOf(later, partners, at.Patient, at.Tumour));
+    }
+
+    private static Flag FlagOf(ReadAssessment later, List<Disagreement> partners, PatientView patient, TumourLine tumour)
+    {
+        var severe = partners.Where(static d => d.Severity == FlagSeverity.Moderate).DefaultIfEmpty(partners[0]).First();
+        return new Flag
+        {
+            Patient = patient.Patient,
+            Rule = Id,
+            Code = Code,
+            Anchor = later.Anchor,
+            AnchorMembers = later.Members,
+            Severity = partners.Max(static d => d.Severity),
+            State = FlagState.Active,
+            Start = partners.Min(static d => d.From),
+            Effective = later.When,
+            Text = $"Two specimens of one time disagree on HER2: {RuleText.Word(severe.EarlierStatus)} on {RuleText.Describe(severe.Earlier)}, "
+                + $"{RuleText.Word(severe.LaterStatus)} on {RuleText.Describe(later)}. No HER2-directed dose lies between them.",
+            Evidence = RuleText.Evidence([later, .. partners.Select(static d => d.Earlier).Reverse()], []),
+            Details =
+            [
+                RuleText.Status("prior-status", severe.EarlierStatus),
+                RuleText.When("prior-status-date", severe.Earlier.When),
+                RuleText.Status("current-status", severe.LaterStatus),
+                RuleText.When("current-status-date", later.When),
+            ],
+            Focus = tumour.Condition,
+        };
+    }
+
+    /// <summary>The first stretch of time over which what was known of the two specimens disagreed.</summary>
+    private static Disagreement? Period(ReadAssessment earlier, ReadAssessment later)
+    {
+        Disagreement? found = null;
+        foreach (var moment in earlier.Readings.Concat(later.Readings).Select(static r => r.KnownFrom).Distinct().Order())
+        {
+            var (a, b) = (earlier.At(moment), later.At(moment));
+            var severity = a is null || b is null ? null : SeverityOf(a, b);
+            if (severity is { } level)
+            {
+                found = found is null
+                    ? new Disagreement(earlier, moment, null, level, a!.Status, b!.Status)
+                    : found with { Severity = level, Until = null, EarlierStatus = a!.Status, LaterStatus = b!.Status };
+            }
+            else if (found is { Until: null })
+            {
+                found = found with { Until = moment };
+            }
+        }
+
+        return found;
+    }
+
+    private static FlagSeverity? SeverityOf(Reading a, Reading b) => (a, b) switch
+    {
+        _ when a.Status.IsDeterminate() && b.Status.IsDeterminate() => a.Status == b.Status ? null : FlagSeverity.Moderate,
+        _ when IsThreeAgainstTwo(a, b) || IsThreeAgainstTwo(b, a) => FlagSeverity.Low,
+        _ => null,
+    };
+
+    private static bool IsThreeAgainstTwo(Reading a, Reading b) =>
+        a is { IhcScore: 3, Status: Her2Status.Positive } && b is { IhcScore: 2, Status: Her2Status.Equivocal };
+
+    private sealed record Disagreement(
+        ReadAssessment Earlier, DateTimeOffset From, DateTimeOffset? Until, FlagSeverity Severity, Her2Status EarlierStatus, Her2Status LaterStatus);
+}

@@ -1,0 +1,78 @@
+using FhirHer2Bridge.Core.Facts;
+using FhirHer2Bridge.Core.History;
+using FhirHer2Bridge.Core.Primitives;
+
+namespace FhirHer2Bridge.Core.Rules;
+
+/// <summary>
+/// A test that restarts the reassessment clock: determinate in tissue, or positive in plasma. Equivocal, indeterminate, serum and
+/// uninformative plasma results do not (reference 5).
+/// </summary>
+internal sealed record QualifyingTest(ReadAssessment Assessment, DateTimeOffset KnownFrom)
+{
+    public ClinicalTime When => Assessment.When;
+
+    /// <summary>Each test that was, when it became known, the latest collected; in the order in which they became known.</summary>
+    public static List<QualifyingTest> Sequence(TumourLine tumour)
+    {
+        var known = tumour.Assessments.Where(Qualifies)
+            .Select(static a => new QualifyingTest(a, a.Readings.First(static reading => reading.Status.IsDeterminate()).KnownFrom))
+            .OrderBy(static test => test.KnownFrom)
+            .ThenBy(static test => test.When.Earliest)
+            .ThenBy(static test => test.Assessment.Anchor, StringComparer.Ordinal);
+        var sequence = new List<QualifyingTest>();
+        foreach (var test in known)
+        {
+            if (sequence.Count == 0 || test.When.Earliest >= sequence[^1].When.Earliest)
+            {
+                sequence.Add(test);
+            }
+        }
+
+        return sequence;
+    }
+
+    private static bool Qualifies(ReadAssessment assessment) => assessment.Latest.Status.IsDeterminate()
+        && (StatusWalk.IsUsable(assessment)
+            || assessment.Assessment is
+            {
+                Track: AssessmentTrack.Plasma,
+                Status: Her2Status.Positive,
+                Standing: FactStanding.Final or FactStanding.Amended,
+            });
+}
+
+/// <summary>Doses without a gap, and the instant from which the course counts as ended.</summary>
+internal sealed record Course(List<Dose> Doses, int GapDays)
+{
+    public Dose First => Doses[0];
+
+    public Dose Last { get; } = Doses.MaxBy(static dose => dose.Last)!;
+
+    public bool IsOngoing => Doses.Exists(static dose => dose.Ongoing);
+
+    public DateTimeOffset Ends => Last.Last.AddDays(GapDays + 1);
+
+    public bool Ended(DateTimeOffset? instant) => !IsOngoing && Ends <= instant;
+}
+
+/// <summary>One course while one test was the last one known.</summary>
+internal sealed record Stretch(Course Course, QualifyingTest Test, DateTimeOffset? NextTestKnown, List<Dose> AllDoses)
+{
+    /// <summary>Doses certainly after the test, of any course.</summary>
+    public List<Dose> DosesSince { get; } =
+        AllDoses.FindAll(dose => (dose.CourseEnd ?? dose.When).LatestExclusive > Test.When.LatestExclusive);
+
+    /// <summary>The moment of the n-th dose since the test, not before this course; null: fewer were given.</summary>
+    public DateTimeOffset? FromDose(int n)
+    {
+        // A course recorded as one resource shows continuation by itself.
+        var moments = DosesSince.SelectMany(static dose => dose.CourseEnd is { } end ? [dose.When.Earliest, end.Earliest] : (DateTimeOffset[])[dose.When.Earliest])
+            .Order().ToList();
+        var first = Course.First.When.Earliest;
+        return moments.Count < n ? null : moments[n - 1] > first ? moments[n - 1] : first;
+    }
+
+    /// <summary>At this instant the course is active and no newer test is known.</summary>
+    public bool Holds(DateTimeOffset instant) => !Course.Ended(instant) && !(NextTestKnown <= instant);
+}

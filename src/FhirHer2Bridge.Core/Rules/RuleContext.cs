@@ -1,0 +1,20 @@
+using FhirHer2Bridge.Core.History;
+
+namespace FhirHer2Bridge.Core.Rules;
+
+/// <summary>The moment of assessment, what is known to have been read, and the site's thresholds.</summary>
+public sealed class RuleContext(
+    DateTimeOffset asOf, Completeness completeness, IReadOnlyDictionary<string, decimal>? thresholds = null)
+{
+    private static readonly Dictionary<string, decimal> NoThresholds = [];
+
+    private readonly IReadOnlyDictionary<string, decimal> _thresholds = thresholds ?? NoThresholds;
+
+    public DateTimeOffset AsOf { get; } = asOf;
+
+    public Completeness Completeness { get; } = completeness;
+
+    /// <summary>The site's value of a card's parameter ("H2B-02:max-days-since-test"), else its default.</summary>
+    public int Days(RuleId rule, RuleParameter parameter) =>
+        (int)_thresholds.GetValueOrDefault($"{rule}:{parameter.Name}", parameter.Default);
+}

@@ -1,0 +1,32 @@
+using FhirHer2Bridge.Core.Flags;
+
+namespace FhirHer2Bridge.Core.Rules;
+
+/// <summary>
+/// What one rule found: episodes that began by the as-of moment, reasons why parts could not be answered, and when the
+/// answer can next change without a new fact. Nothing found and nothing undetermined means "looked, all well".
+/// </summary>
+public sealed class RuleOutcome(DateTimeOffset asOf)
+{
+    private readonly List<Flag> _flags = [];
+    private readonly SortedSet<string> _undetermined = new(StringComparer.Ordinal);
+
+    public IReadOnlyList<Flag> Flags => _flags;
+
+    public IReadOnlyCollection<string> Undetermined => _undetermined;
+
+    public DateTimeOffset? NextDue { get; private set; }
+
+    public void Raise(Flag flag) => _flags.Add(flag);
+
+    public void CannotTell(string reason) => _undetermined.Add(reason);
+
+    /// <summary>Something may change at this instant; instants that have passed are ignored.</summary>
+    public void DueAt(DateTimeOffset? instant)
+    {
+        if (instant > asOf && !(NextDue <= instant))
+        {
+            NextDue = instant;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using FhirHer2Bridge.Core.Facts;
+using FhirHer2Bridge.Core.Flags;
+using FhirHer2Bridge.Core.History;
+using FhirHer2Bridge.Core.Primitives;
+
+namespace FhirHer2Bridge.Core.Rules;
+
+/// <summary>Plain sentences about assessments and doses; dates as the source wrote them.</summary>
+internal static class RuleText
+{
+    public static string Word(Her2Status status) => MethodText.Word(status);
+
+    /// <summary>"2021-05-14 (IHC 0, stomach)".</summary>
+    public static string Describe(ReadAssessment assessment)
+    {
+        var parts = assessment.Assessment.Methods.Take(3).ToList();
+        if (assessment.Assessment.Site is { Length: > 0 } site)
+        {
+            parts.Add(site);
+        }
+
+        return parts.Count == 0 ? Date(assessment.When) : $"{Date(assessment.When)} ({string.Join(", ", parts)})";
+    }
+
+    /// <summary>The day as written; the time of day adds nothing to a sentence.</summary>
+    public static string Date(ClinicalTime time) =>
+        time.Precision is TimePrecision.Instant && time.Literal.Length > 10 ? time.Literal[..10] : time.Literal;
+
+    /// <summary>"trastuzumab 3 times, pertuzumab once".</summary>
+    public static string Doses(IEnumerable<Dose> doses) => string.Join(", ", doses
+        .GroupBy(static dose => dose.Drug.Name, StringComparer.Ordinal)
+        .OrderBy(static group => group.Key, StringComparer.Ordinal)
+        .Select(static group => string.Create(CultureInfo.InvariantCulture, $"{group.Key} {Times(group.Count())}")));
+
+    public static EquatableArray<SourceRef> Evidence(IEnumerable<ReadAssessment> newestFirst, IEnumerable<Dose> doses) =>
+        newestFirst.SelectMany(static a => a.Assessment.Evidence)
+            .Concat(doses.OrderByDescending(static dose => dose.When.Earliest).Select(static dose => dose.Source))
+            .Distinct()
+            .ToEquatableArray();
+
+    public static FlagDetail Status(string code, Her2Status status) => new(code, FlagDetailKind.Status, Word(status));
+
+    public static FlagDetail When(string code, ClinicalTime time) => new(code, FlagDetailKind.DateTime, time.Literal);
+
+    public static FlagDetail Count(string code, int count) =>
+        new(code, FlagDetailKind.Count, count.ToString(CultureInfo.InvariantCulture));
+
+    private static string Times(int count) => count == 1 ? "once" : string.Create(CultureInfo.InvariantCulture, $"{count} times");
+}

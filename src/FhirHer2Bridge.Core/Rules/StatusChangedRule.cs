@@ -1,0 +1,130 @@
+using FhirHer2Bridge.Core.Facts;
+using FhirHer2Bridge.Core.Flags;
+using FhirHer2Bridge.Core.History;
+
+namespace FhirHer2Bridge.Core.Rules;
+
+/// <summary>01: a determinate HER2 status differs from the one before (reference 7, F01).</summary>
+public sealed class StatusChangedRule : FlagRule
+{
+    public const string PositiveToNegative = "positive-to-negative";
+    public const string NegativeToPositive = "negative-to-positive";
+
+    public static RuleId Id { get; } = new("H2B-01");
+
+    public override RuleCard Card { get; } = new(Id, 1, "HER2 status changed")
+    {
+        Codes = [PositiveToNegative, NegativeToPositive],
+        Trigger = "A positive or negative tissue result differs from the status before it, is collected later, and is not a second "
+            + "specimen of the same window (then rule 05); or a re-read of one specimen, issued later, reverses it.",
+        Clears = "A further result returns to the former status; the patient dies; it becomes historical.",
+        Severity = "high",
+        Source = "Case report, World J Surg Oncol 2022, doi 10.1186/s12957-022-02615-0; T-ACT, J Clin Oncol 2020;38:1919 "
+            + "(loss in 11 of 16 after first-line trastuzumab).",
+    };
+
+    public override RuleOutcome Evaluate(PatientView patient, RuleContext context)
+    {
+        var outcome = new RuleOutcome(context.AsOf);
+        foreach (var tumour in patient.Tumours)
+        {
+            var walk = StatusWalk.At(tumour, context.AsOf, CommonThresholds.SimultaneousWindow(context));
+            if (walk.Tied.Count > 0)
+            {
+                outcome.CannotTell("tied-dates");
+            }
+
+            var changes = Changes(tumour, walk).OrderBy(static change => change.Start).ToList();
+            for (var i = 0; i < changes.Count; i++)
+            {
+                var change = changes[i];
+                new Episode(patient, context, outcome) { Start = change.Start, Trigger = change.Later.When.Earliest }
+                    .EndsAt(i + 1 < changes.Count ? changes[i + 1].Start : null, "status-returned")
+                    .Raise(() => FlagOf(change, patient, tumour));
+            }
+        }
+
+        if (patient.Unassigned.Any(static a => StatusWalk.IsUsable(a) && a.Latest.Status.IsDeterminate()))
+        {
+            outcome.CannotTell("tumour-not-assigned");
+        }
+
+        return outcome;
+    }
+
+    private static IEnumerable<Change> Changes(TumourLine tumour, StatusWalk walk)
+    {
+        var overTime = walk.Steps.Where(static step => step is { Changed: true, Before: not null }).Select(step => new Change(
+            step.Before!, step.Assessment, Opposite(step.Status), step.Status, Later(KnownFrom(step.Before!), KnownFrom(step.Assessment)))).ToList();
+        var reread = from assessment in tumour.Assessments
+                     where StatusWalk.IsUsable(assessment)
+                     let read = assessment.Readings.Where(static reading => reading.Status.IsDeterminate()).ToList()
+                     from i in Enumerable.Range(1, Math.Max(read.Count - 1, 0))
+                     where read[i].Status != read[i - 1].Status
+                         && !overTime.Exists(change => change.Later == assessment && change.To == read[i].Status)
+                     select new Change(assessment, assessment, read[i - 1].Status, read[i].Status, read[i].KnownFrom);
+        return overTime.Concat(reread);
+    }
+
+    private static Flag FlagOf(Change change, PatientView patient, TumourLine tumour)
+    {
+        var between = tumour.Doses.Where(dose => dose.IsBetween(change.Earlier.When, change.Later.When)).ToList();
+        return new Flag
+        {
+            Patient = patient.Patient,
+            Rule = Id,
+            Code = change.To == Her2Status.Negative ? PositiveToNegative : NegativeToPositive,
+            Anchor = change.Later.Anchor,
+            AnchorMembers = change.Later.Members,
+            Severity = FlagSeverity.High,
+            State = FlagState.Active,
+            Start = change.Start,
+            Effective = change.Later.When,
+            Text = TextOf(change, between),
+            Evidence = RuleText.Evidence(change.IsReRead ? [change.Later] : [change.Later, change.Earlier], between),
+            Details =
+            [
+                RuleText.Status("prior-status", change.From),
+                RuleText.When("prior-status-date", change.Earlier.When),
+                RuleText.Status("current-status", change.To),
+                RuleText.When("current-status-date", change.Later.When),
+            ],
+            Focus = tumour.Condition,
+        };
+    }
+
+    private static string TextOf(Change change, List<Dose> between)
+    {
+        if (change.IsReRead)
+        {
+            return $"HER2 of the specimen of {RuleText.Describe(change.Later)} was read again: {RuleText.Word(change.From)} first, "
+                + $"{RuleText.Word(change.To)} now. A re-read, not a biological change.";
+        }
+
+        var text = $"HER2 {RuleText.Word(change.From)} on {RuleText.Describe(change.Earlier)}; "
+            + $"{RuleText.Word(change.To)} on {RuleText.Describe(change.Later)}.";
+        if (between.Count > 0)
+        {
+            text += $" HER2-directed treatment between them: {RuleText.Doses(between)}.";
+        }
+
+        return SameSite(change) ? text : text + " Not known to be the same site: a difference between sites is not excluded.";
+    }
+
+    private static bool SameSite(Change change) => change.Earlier.Assessment.Site is { } site
+        && string.Equals(site, change.Later.Assessment.Site, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>When the status it has now became known.</summary>
+    private static DateTimeOffset KnownFrom(ReadAssessment assessment) =>
+        assessment.Readings.Reverse().TakeWhile(reading => reading.Status == assessment.Latest.Status).Last().KnownFrom;
+
+    private static Her2Status Opposite(Her2Status status) =>
+        status == Her2Status.Positive ? Her2Status.Negative : Her2Status.Positive;
+
+    private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
+
+    private sealed record Change(ReadAssessment Earlier, ReadAssessment Later, Her2Status From, Her2Status To, DateTimeOffset Start)
+    {
+        public bool IsReRead => Earlier == Later;
+    }
+}

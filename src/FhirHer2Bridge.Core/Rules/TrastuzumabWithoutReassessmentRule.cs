@@ -1,0 +1,191 @@
+using FhirHer2Bridge.Core.Facts;
+using FhirHer2Bridge.Core.History;
+using FhirHer2Bridge.Core.Primitives;
+
+namespace FhirHer2Bridge.Core.Rules;
+
+/// <summary>02: trastuzumab goes on without a new HER2 assessment (reference 7, F02).</summary>
+public sealed class TrastuzumabWithoutReassessmentRule : FlagRule
+{
+    public const string Code = "trastuzumab-without-reassessment";
+
+    private static readonly RuleParameter MaxDays = new(
+        "max-days-since-test", "days", 180, 90, 365,
+        "Gastric: days since the last determinate test; just under the median progression-free survival of ToGA (6.7 months).");
+
+    private static readonly RuleParameter HighDays = new(
+        "high-after-days", "days", 270, 90, 365, "Gastric: days since the last determinate test from which severity is high.");
+
+    private static readonly RuleParameter BreastDays = new(
+        "breast-max-days", "days", 365, 180, 730, "Breast, metastatic: days after the later of last test and course start.");
+
+    private static readonly RuleParameter BreastCourseDays = new(
+        "breast-course-days", "days", 400, 180, 730, "Breast, curative or unknown setting: length of the course before time alone counts.");
+
+    private static readonly RuleParameter MinDoses = new(
+        "min-doses-since-test", "doses", 2, 1, 4, "One dose may precede the record; two show continuation.");
+
+    private static readonly RuleParameter RetestGraceDays = new(
+        "retest-grace-days", "days", 42, 14, 60, "Days after progression in which biopsy, IHC and ISH may still report.");
+
+    private static readonly RuleParameter CountAdc = new(
+        "count-adc-as-trastuzumab", "0 or 1", 0, 0, 1, "1: trastuzumab conjugates count as trastuzumab for this rule.");
+
+    public static RuleId Id { get; } = new("H2B-02");
+
+    public static RuleParameter ContinuingGapDays { get; } = new(
+        "continuing-gap-days", "days", 42, 28, 90, "Up to this many days between two doses are one course.");
+
+    public override RuleCard Card { get; } = new(Id, 1, "Trastuzumab continues without HER2 reassessment")
+    {
+        Codes = [Code],
+        Trigger = "An active course with enough doses since the last determinate test, and that test is older than the limit; or "
+            + "progression after the last test, the grace period over, and the course still active.",
+        Clears = "A new determinate test (after the progression, if that was the trigger); the course ended; death.",
+        Severity = "gastric moderate, high from the second limit; breast low; after progression high",
+        Source = "Case report, World J Surg Oncol 2022, doi 10.1186/s12957-022-02615-0 (conclusion); T-ACT, J Clin Oncol 2020;38:1919; "
+            + "ToGA. No guideline gives a number of days: every limit is a default that the site's clinician signs.",
+        Parameters = [MaxDays, HighDays, BreastDays, BreastCourseDays, ContinuingGapDays, MinDoses, RetestGraceDays, CountAdc],
+        SilentWhileOpen = [DrugAfterNegativeRule.Id],
+    };
+
+    public override RuleOutcome Evaluate(PatientView patient, RuleContext context)
+    {
+        var outcome = new RuleOutcome(context.AsOf);
+        var countAdc = context.Days(Id, CountAdc) == 1;
+        foreach (var tumour in patient.Tumours)
+        {
+            var doses = tumour.Doses
+                .Where(dose => dose.Drug.Class == DrugClass.Trastuzumab || (countAdc && dose.Drug.Class == DrugClass.TrastuzumabAdc))
+                .ToList();
+            if (tumour.DosesUnassigned)
+            {
+                outcome.CannotTell("dose-not-assigned");
+            }
+
+            if (doses.Count > 0)
+            {
+                EvaluateTumour(patient, tumour, doses, (context, outcome));
+            }
+        }
+
+        return outcome;
+    }
+
+    private static void EvaluateTumour(
+        PatientView patient, TumourLine tumour, List<Dose> doses, (RuleContext Context, RuleOutcome Outcome) at)
+    {
+        var tests = QualifyingTest.Sequence(tumour);
+        if (tests.Count == 0)
+        {
+            at.Outcome.CannotTell("no-qualifying-test");
+            return;
+        }
+
+        var gap = at.Context.Days(Id, ContinuingGapDays);
+        var raised = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var course in DoseReader.Runs(doses, gap).Select(run => new Course(run, gap)))
+        {
+            for (var i = 0; i < tests.Count; i++)
+            {
+                var stretch = new Stretch(course, tests[i], i + 1 < tests.Count ? tests[i + 1].KnownFrom : null, doses);
+                var isFirst = !raised.Contains(tests[i].Assessment.Anchor);
+                if (EvaluateStretch(patient, tumour, stretch, isFirst, at))
+                {
+                    raised.Add(tests[i].Assessment.Anchor);
+                }
+            }
+        }
+    }
+
+    /// <summary>One course under one last test. True where it has an episode.</summary>
+    private static bool EvaluateStretch(
+        PatientView patient, TumourLine tumour, Stretch stretch, bool isFirst, (RuleContext Context, RuleOutcome Outcome) at)
+    {
+        var context = at.Context;
+        var days = new ClockDays(context.Days(Id, MaxDays), context.Days(Id, HighDays), context.Days(Id, BreastDays), context.Days(Id, BreastCourseDays));
+        var clock = ReassessmentClock.For(tumour, stretch.Test.When.Earliest, stretch.Course.First.When.Earliest, days);
+        var byTime = stretch.FromDose(context.Days(Id, MinDoses)) is { } enough ? Latest(clock.At, enough, stretch.Test.KnownFrom) : (DateTimeOffset?)null;
+        var byProgression = ByProgression(patient, stretch, context.Days(Id, RetestGraceDays));
+        var start = Earliest(byTime, byProgression);
+
+        if (clock.UnsureFrom is { } unsure && stretch.FromDose(context.Days(Id, MinDoses)) is { } from)
+        {
+            var since = Latest(unsure, from, stretch.Test.KnownFrom);
+            at.Outcome.DueAt(since);
+            if (since <= context.AsOf && stretch.Holds(since) && !(start <= context.AsOf))
+            {
+                at.Outcome.CannotTell("tumour-type-unknown");
+            }
+        }
+
+        if (start is not { } begins || (stretch.NextTestKnown is { } next && next <= begins))
+        {
+            return false;
+        }
+
+        if (!stretch.Course.IsOngoing && begins >= stretch.Course.Ends)
+        {
+            return CannotTellAfterCourse(patient, stretch, begins, at);
+        }
+
+        if (begins <= context.AsOf && !TestsReadThrough(patient, stretch.Test, begins, context))
+        {
+            at.Outcome.CannotTell(context.Completeness.TestsThrough(begins) ? "unread-result-since-last-test" : "tests-not-read-through");
+            return false;
+        }
+
+        var severe = Earliest(byProgression, Latest(clock.HighAt, begins));
+        at.Outcome.DueAt(severe);
+        var level = severe <= context.AsOf && !(stretch.NextTestKnown <= severe) && !(stretch.Course.Ended(severe)) ? FlagSeverity.High : clock.Severity;
+        new Episode(patient, context, at.Outcome) { Start = begins, Trigger = begins }
+            .EndsAt(stretch.NextTestKnown, "reassessed")
+            .EndsByAbsenceAt(stretch.Course.IsOngoing ? null : stretch.Course.Ends, "treatment-stopped")
+            .Raise(() => ReassessmentFlag.Of(stretch, begins, level == FlagSeverity.High ? severe!.Value : begins, level, isFirst, (patient, tumour)));
+        return begins <= context.AsOf;
+    }
+
+    /// <summary>The course ended before the limit, if the doses were read so far; else nobody can say that it did.</summary>
+    private static bool CannotTellAfterCourse(
+        PatientView patient, Stretch stretch, DateTimeOffset begins, (RuleContext Context, RuleOutcome Outcome) at)
+    {
+        var unread = !at.Context.Completeness.DosesThrough(stretch.Course.Ends)
+            || patient.Gaps.Any(gap => gap.MayHideDose && !(gap.When?.Earliest > begins));
+        if (unread && begins <= at.Context.AsOf)
+        {
+            at.Outcome.CannotTell("doses-not-read-through");
+        }
+
+        return false;
+    }
+
+    private static DateTimeOffset? ByProgression(PatientView patient, Stretch stretch, int graceDays)
+    {
+        var after = patient.Progressions.FirstOrDefault(p => p.When!.Value.OrderAgainst(stretch.Test.When) == TimeOrder.After);
+        return after is null
+            ? null
+            : Latest(after.When!.Value.Earliest.AddDays(graceDays + 1), stretch.Course.First.When.Earliest, stretch.Test.KnownFrom);
+    }
+
+    /// <summary>No test between the last one and the limit: said only where everything up to it was read and readable.</summary>
+    private static bool TestsReadThrough(PatientView patient, QualifyingTest test, DateTimeOffset instant, RuleContext context) =>
+        context.Completeness.TestsThrough(instant)
+        && !patient.Gaps.Any(gap => gap.MayHideTest
+            && !(gap.When?.LatestExclusive <= test.When.Earliest)
+            && !(gap.When?.Earliest > instant));
+
+    private static DateTimeOffset Latest(params ReadOnlySpan<DateTimeOffset> instants)
+    {
+        var latest = instants[0];
+        foreach (var instant in instants)
+        {
+            latest = instant > latest ? instant : latest;
+        }
+
+        return latest;
+    }
+
+    private static DateTimeOffset? Latest(DateTimeOffset? a, DateTimeOffset b) => a is null || a > b ? a : b;
+
+    private static DateTimeOffset? Earliest(DateTimeOffset? a, DateTimeOffset? b) => a is null || b < a ? b : a;
+}
