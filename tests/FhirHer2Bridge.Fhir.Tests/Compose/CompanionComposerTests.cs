@@ -1,0 +1,69 @@
+using FhirHer2Bridge.Core.Facts;
+using FhirHer2Bridge.Fhir.Compose;
+using FhirHer2Bridge.Fhir.R4;
+
+namespace FhirHer2Bridge.Fhir.Tests.Compose;
+
+public sealed class CompanionComposerTests
+{
+    [Fact]
+    public void Device_ForAnInstance_IsNamedByItAndSaysBothVersions()
+    {
+        var utf8 = DeviceComposer.Device("site-a", DeviceComposer.IdOf("site-a"), "0.1.0", "2026.1");
+
+        var device = Sample.Strict(utf8);
+
+        device.At("id").ShouldBe("her2bridge-site-a");
+        device.At("identifier.0.value").ShouldBe("site-a");
+        device.At("version.0.value").ShouldBe("0.1.0");
+        device.At("version.1.value").ShouldBe("2026.1");
+    }
+
+    [Fact]
+    public void Provenance_Sources_AreNamedByVersionAndNeverReferenced()
+    {
+        var evidence = Sample.Change.Evidence.Append(new SourceRef("Condition", "c1", null, "x")).Append(Sample.Change.Evidence[0]);
+        var key = FlagKey.ComputeProvenance([1], "site-a", Sample.Context.FlagKey, "1");
+        var context = new ProvenanceContext(key, FlagKey.ToProvenanceId(key), "f1", "Device/her2bridge-site-a", Sample.Context.Issued);
+
+        var provenance = Sample.Strict(
+            ProvenanceComposer.Provenance([.. evidence], FlagActivity.Create, context));
+
+        provenance.At("target.0.reference").ShouldBe("Observation/f1");
+        provenance.GetProperty("entity").EnumerateArray().Select(one => one.At("what.reference")).ShouldAllBe(one => one == null);
+        provenance.GetProperty("entity").EnumerateArray().Select(one => one.At("what.identifier.value")).ShouldBe(
+        [
+            "Observation/her2-ihc-gastrectomy/_history/2",
+            "Observation/her2-ihc-node/_history/1",
+            "DiagnosticReport/dr-gastrectomy/_history/1",
+            "Condition/c1",
+        ]);
+        provenance.At("activity.coding.0.code").ShouldBe("CREATE");
+        provenance.At("agent.0.who.reference").ShouldBe("Device/her2bridge-site-a");
+        provenance.At("meta.tag.0.system").ShouldBe(Her2Canonical.ProvenanceKey);
+        provenance.At("meta.tag.0.code").ShouldBe(key);
+    }
+
+    [Fact]
+    public void FlagKey_EveryPart_ChangesIt()
+    {
+        var patient = new PatientKey("p1");
+        string[] keys =
+        [
+            FlagKey.Compute([1], "site-a", patient, "code", "anchor"),
+            FlagKey.Compute([2], "site-a", patient, "code", "anchor"),
+            FlagKey.Compute([1], "site-b", patient, "code", "anchor"),
+            FlagKey.Compute([1], "site-a", new PatientKey("p2"), "code", "anchor"),
+            FlagKey.Compute([1], "site-a", patient, "other", "anchor"),
+            FlagKey.Compute([1], "site-a", patient, "code", "other"),
+        ];
+
+        keys.Distinct(StringComparer.Ordinal).Count().ShouldBe(keys.Length);
+        keys.ShouldAllBe(key => key.Length == 67 && key.StartsWith("v1-", StringComparison.Ordinal));
+        FlagKey.ToObservationId(keys[0]).Length.ShouldBe(49);
+    }
+
+    [Fact]
+    public void FlagKey_NoSecret_IsRefused() =>
+        Should.Throw<ArgumentException>(() => FlagKey.Compute([], "site-a", new PatientKey("p1"), "code", "anchor"));
+}
