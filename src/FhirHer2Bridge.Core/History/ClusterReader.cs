@@ -13,9 +13,8 @@ internal static class ClusterReader
         var used = cluster.Results.Where(result => standing == FactStanding.Withdrawn
             || (standing == FactStanding.Preliminary) == (result.Fact.Standing == FactStanding.Preliminary)).ToList();
         used.RemoveAll(result => standing != FactStanding.Withdrawn && result.Fact.Standing == FactStanding.Withdrawn);
-        used.Sort(static (a, b) => a.KnownFrom != b.KnownFrom
-            ? a.KnownFrom.CompareTo(b.KnownFrom)
-            : string.CompareOrdinal(a.Fact.Source.Key.Value + a.Fact.Source.Path, b.Fact.Source.Key.Value + b.Fact.Source.Path));
+        used = [.. used.OrderBy(static r => r.KnownFrom).ThenBy(static r => r.Fact.Source.Key.Value, StringComparer.Ordinal)
+            .ThenBy(static r => r.Fact.Source.Path, StringComparer.Ordinal)];
 
         var readings = new List<Reading>();
         foreach (var moment in used.Select(static result => result.KnownFrom).Distinct())
@@ -36,7 +35,7 @@ internal static class ClusterReader
                 KnownFrom = last.KnownFrom,
                 Status = last.Status,
                 Category = last.Category,
-                Methods = used.Select(static result => MethodText.Of(result.Fact)).Where(static text => text.Length > 0)
+                Methods = used.OrderBy(static result => result.Fact.Method).Select(static result => MethodText.Of(result.Fact)).Where(static text => text.Length > 0)
                     .Distinct(StringComparer.Ordinal).ToEquatableArray(),
                 Track = used.Exists(static result => result.Material == SpecimenKind.Plasma) ? AssessmentTrack.Plasma : AssessmentTrack.Tissue,
                 Standing = standing,

@@ -129,9 +129,9 @@ public sealed class TrastuzumabWithoutReassessmentRule : FlagRule
             return CannotTellAfterCourse(patient, stretch, begins, at);
         }
 
-        if (begins <= context.AsOf && !TestsReadThrough(patient, stretch.Test, begins, context))
+        if (begins <= context.AsOf && WhyTestsMayBeMissing(patient, stretch.Test, begins, context) is { } reason)
         {
-            at.Outcome.CannotTell(context.Completeness.TestsThrough(begins) ? "unread-result-since-last-test" : "tests-not-read-through");
+            at.Outcome.CannotTell(reason);
             return false;
         }
 
@@ -168,11 +168,12 @@ public sealed class TrastuzumabWithoutReassessmentRule : FlagRule
     }
 
     /// <summary>No test between the last one and the limit: said only where everything up to it was read and readable.</summary>
-    private static bool TestsReadThrough(PatientView patient, QualifyingTest test, DateTimeOffset instant, RuleContext context) =>
+    private static string? WhyTestsMayBeMissing(PatientView patient, QualifyingTest test, DateTimeOffset instant, RuleContext context) =>
         context.Completeness.TestsThrough(instant)
-        && !patient.Gaps.Any(gap => gap.MayHideTest
-            && !(gap.When?.LatestExclusive <= test.When.Earliest)
-            && !(gap.When?.Earliest > instant));
+            ? patient.Gaps.FirstOrDefault(gap => gap.MayHideTest
+                && !(gap.When?.LatestExclusive <= test.When.Earliest)
+                && !(gap.When?.Earliest > instant))?.Code
+            : "tests-not-read-through";
 
     private static DateTimeOffset Latest(params ReadOnlySpan<DateTimeOffset> instants)
     {

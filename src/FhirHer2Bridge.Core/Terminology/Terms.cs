@@ -2,75 +2,91 @@ using FhirHer2Bridge.Core.Facts;
 
 namespace FhirHer2Bridge.Core.Terminology;
 
-/// <summary>A coding as it stands in a resource; every part may be absent.</summary>
-public readonly record struct Coding(string? System, string? Code, string? Display);
-
-/// <summary>What an Observation or procedure code means here.</summary>
-/// <param name="Kind">What the observation is.</param>
-/// <param name="Method">The assay, for results.</param>
-/// <param name="Reader">How its value is to be read.</param>
-public sealed record TestTerm(TestKind Kind, AssayMethod Method, ValueReader Reader);
-
-public enum TestKind
+/// <summary>
+/// What codes and words mean here. Everything is data: the embedded files of this folder, each entry with its source, and
+/// a site's own codes on top. Codes are looked up by (system, code), never by code alone. Immutable, safe for any thread.
+/// </summary>
+public sealed class Terms
 {
-    Her2Result,
+    private static readonly Lazy<Terms> Shared = new(() => new Terms(TermsLoader.Embedded()));
 
-    /// <summary>A container whose members carry the values.</summary>
-    Her2Panel,
+    private readonly IReadOnlyList<TermsFile> _files;
+    private readonly TermTables _tables;
+    private readonly TermWords _words;
 
-    /// <summary>A denominator or quality count; never a status (CEP17 copies, cells counted).</summary>
-    Her2Support,
+    private Terms(IReadOnlyList<TermsFile> files)
+    {
+        _files = files;
+        _tables = TermTables.Build(files);
+        _words = new TermWords(files);
+        Version = string.Join('+', files.Select(file => file.Version).Distinct(StringComparer.Ordinal));
+    }
 
-    /// <summary>A genomic variant: HER2 only where its gene component says ERBB2.</summary>
-    Variant,
-    DiseaseStatus,
-    MCategory,
-    StageGroup,
-}
+    /// <summary>The terminology of this build; read once.</summary>
+    public static Terms Embedded => Shared.Value;
 
-public enum ValueReader
-{
-    Status,
-    IhcScore,
-    GenePresence,
-    GeneRatio,
-    GeneCopies,
-    Cep17Copies,
-    VariantPresence,
-    NumberOnly,
-}
+    /// <summary>Versions of the files in use; an overlay's own version follows a '+'.</summary>
+    public string Version { get; }
 
-/// <summary>What an answer code means; Polarity traps are data (domain 2a).</summary>
-/// <param name="Meaning">The normalised answer.</param>
-/// <param name="IhcScore">For score answers.</param>
-public sealed record AnswerTerm(AnswerMeaning Meaning, int? IhcScore = null);
+    /// <summary>This terminology and a site's codes: additive only, in the shape of the embedded files.</summary>
+    /// <exception cref="TermsException">Unreadable, incomplete, without source, or redefining a code; names every problem.</exception>
+    public Terms WithOverlay(string json) => new([.. _files, TermsLoader.Parse("overlay", json)]);
 
-public enum AnswerMeaning
-{
-    Positive,
-    Negative,
-    Equivocal,
-    Indeterminate,
+    /// <summary>What an Observation, component or procedure code stands for; null: not one of ours.</summary>
+    public TestTerm? Test(string? system, string? code) => _tables.Tests.TryFind(system, code, out var term) ? term : null;
 
-    /// <summary>Present or detected: positive only on gene codes.</summary>
-    Present,
+    /// <summary>What a value code says (domain 2a); null: unknown, which is not "no result".</summary>
+    public AnswerTerm? Answer(string? system, string? code) => _tables.Answers.TryFind(system, code, out var term) ? term : null;
 
-    /// <summary>Absent or not detected: negative only on gene codes.</summary>
-    Absent,
+    /// <summary>What Observation.interpretation says of a status (domain 2b); null for H, L, A, N and the unknown.</summary>
+    public AnswerMeaning? Interpretation(string? system, string? code) =>
+        _tables.Interpretations.TryFind(system, code, out var term) ? term.Meaning : null;
 
-    /// <summary>Never positive alone; indeterminate (260408008).</summary>
-    WeaklyPositive,
-    IhcScore,
-    Low,
-    Ultralow,
+    /// <summary>A HER2-directed drug by RxNorm, ATC or SNOMED code; null: not one we know.</summary>
+    public Drug? DrugByCode(string? system, string? code) => _tables.Drugs.TryFind(system, code, out var drug) ? drug : null;
 
-    /// <summary>Gene not amplified, said by the finding itself (705105000).</summary>
-    GeneNotAmplified,
+    /// <summary>A HER2-directed drug by its written name (domain 3b), also misspelt; null: none named, or an imaging tracer.</summary>
+    public Drug? DrugByText(string text) => _words.Drugs.Find(text);
 
-    /// <summary>The specimen could not be examined.</summary>
-    Unsatisfactory,
+    /// <summary>The organ of a primary tumour's code; None: not a tumour, a secondary one, or not one we know.</summary>
+    public TumourKind Tumour(string? system, string? code) =>
+        _tables.Tumours.TryFind(system, code, out var kind) ? kind : TumourKind.None;
 
-    /// <summary>No test was done: not a result.</summary>
-    NotDone,
-    Unknown,
+    /// <summary>The display, where the code says progression or recurrence (domain 1c).</summary>
+    public string? Progression(string? system, string? code) =>
+        _tables.Progression.TryFind(system, code, out var label) ? label : null;
+
+    /// <summary>True: distant metastasis; false: M0; null: says nothing of spread (domain 5, row "Setting").</summary>
+    public bool? Spread(string? system, string? code) => _tables.Spread.TryFind(system, code, out var spread) ? spread : null;
+
+    /// <summary>A resection (domain 7, F22); null: not one we know.</summary>
+    public SurgeryTerm? Surgery(string? system, string? code) => _tables.Surgery.TryFind(system, code, out var term) ? term : null;
+
+    /// <summary>The material, by code, else by words.</summary>
+    public SpecimenKind SpecimenKindOf(string? system, string? code, string? text) =>
+        _tables.Specimens.TryFind(system, code, out var kind) ? kind
+        : text is null ? SpecimenKind.Unstated : _words.Specimen(text);
+
+    /// <summary>The tumour a body site speaks for, by code, else by words; None for a metastatic or unnamed site.</summary>
+    public TumourKind SiteTumour(string? system, string? code, string? text) =>
+        _tables.Sites.TryFind(system, code, out var kind) ? kind
+        : text is null ? TumourKind.None : _words.Site(text);
+
+    /// <summary>Does the text name HER2 or its gene (HER2/neu, c-erbB-2, ERBB2, CD340, HercepTest)? Linear; not "her 2-month".</summary>
+    public bool MentionsHer2(string text) => _words.Her2.First(text) is not null;
+
+    /// <summary>
+    /// The first other marker named in the text (Ki-67, ER, PD-L1 …): guards against HER2 codes put on other tests. A text may
+    /// name HER2 as well, so ask <see cref="MentionsHer2"/> first.
+    /// </summary>
+    public string? OtherMarker(string text) => _words.OtherMarkers.First(text);
+
+    /// <summary>
+    /// Is this gene ERBB2? A code of the gene catalogue decides, even against its text (HGNC:2064 was shown as ERBB2);
+    /// without one, the text does.
+    /// </summary>
+    public bool IsErbb2Gene(string? system, string? code, string? text) =>
+        _tables.Genes.Knows(system) && code is not null
+            ? _tables.Genes.TryFind(system, code, out _)
+            : text is not null && MentionsHer2(text);
 }

@@ -1,0 +1,56 @@
+using FhirHer2Bridge.Core.Facts;
+
+namespace FhirHer2Bridge.Core.Terminology;
+
+/// <summary>One product: its codes in every system, and how it is written.</summary>
+internal sealed record DrugEntry
+{
+    /// <summary>Generic name; a biosimilar keeps the originator's, as it is no new drug line.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>For the reader of the file: brand and suffix.</summary>
+    public string? Product { get; init; }
+
+    public DrugClass? Class { get; init; }
+
+    public string? Source { get; init; }
+
+    public DrugCodes[] Codes { get; init; } = [];
+
+    public DrugNames[] Names { get; init; } = [];
+}
+
+/// <summary>Codes of one product in one system. Uncertain: the group may cover another class (domain 3b).</summary>
+internal sealed record DrugCodes
+{
+    public string? System { get; init; }
+
+    public string[] Codes { get; init; } = [];
+
+    public bool Uncertain { get; init; }
+
+    public string? Source { get; init; }
+}
+
+/// <summary>Spellings of one product; compared without case, diacritics, spaces and hyphens.</summary>
+internal sealed record DrugNames
+{
+    /// <summary>Order of trial over all products; the most specific first (domain 3b).</summary>
+    public int Step { get; init; }
+
+    /// <summary>Any of these, anywhere.</summary>
+    public string[] Contains { get; init; } = [];
+
+    /// <summary>Any of these, as whole words.</summary>
+    public string[] Tokens { get; init; } = [];
+
+    /// <summary>All of these, anywhere.</summary>
+    public string[] All { get; init; } = [];
+
+    /// <summary>All of these as words of nine letters or more, up to two typing errors each.</summary>
+    public string[] Fuzzy { get; init; } = [];
+
+    public bool Uncertain { get; init; }
+
+    public string? Source { get; init; }
+}

@@ -1,0 +1,44 @@
+using FhirHer2Bridge.Core.Facts;
+
+namespace FhirHer2Bridge.Core.Terminology;
+
+/// <summary>Drugs by their written names, in the order of domain 3b: the most specific name first, plain trastuzumab late.</summary>
+internal sealed class DrugText
+{
+    private readonly WordList _notTreatment;
+    private readonly Spelling[] _spellings;
+
+    public DrugText(IEnumerable<DrugEntry> drugs, IEnumerable<WordEntry> notTreatment)
+    {
+        _notTreatment = new WordList(notTreatment);
+        _spellings = [.. drugs
+            .SelectMany(drug => drug.Names.Select(names => new Spelling(drug, names)))
+            .OrderBy(spelling => spelling.Step)];
+    }
+
+    public Drug? Find(string text)
+    {
+        var folded = FoldedText.Of(text);
+        return _notTreatment.IsIn(folded) ? null : Array.Find(_spellings, spelling => spelling.IsIn(folded))?.Drug;
+    }
+
+    private sealed class Spelling(DrugEntry drug, DrugNames names)
+    {
+        private readonly string[] _contains = Folded(names.Contains);
+        private readonly string[] _tokens = Folded(names.Tokens);
+        private readonly string[] _all = Folded(names.All);
+        private readonly string[] _fuzzy = Folded(names.Fuzzy);
+
+        public int Step { get; } = names.Step;
+
+        public Drug Drug { get; } = new(drug.Name ?? "", drug.Class ?? DrugClass.OtherHer2, names.Uncertain);
+
+        public bool IsIn(FoldedText text) =>
+            Array.Exists(_contains, text.HasPart)
+            || Array.Exists(_tokens, text.HasWord)
+            || (_all.Length > 0 && Array.TrueForAll(_all, text.HasPart))
+            || (_fuzzy.Length > 0 && Array.TrueForAll(_fuzzy, text.HasNearly));
+
+        private static string[] Folded(string[] words) => [.. words.Select(FoldedText.Plain)];
+    }
+}

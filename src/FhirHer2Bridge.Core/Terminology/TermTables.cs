@@ -1,0 +1,54 @@
+using FhirHer2Bridge.Core.Facts;
+
+namespace FhirHer2Bridge.Core.Terminology;
+
+/// <summary>The coded entries of all files, checked and ready for look-up.</summary>
+internal sealed class TermTables
+{
+    private TermTables(TermsCheck check, IReadOnlyList<TermsFile> files)
+    {
+        Tests = check.Table("tests", files, file => file.Tests, entry => new TestTerm(
+            check.Need(entry.Kind, "kind"), check.Need(entry.Method, "method"), check.Need(entry.Reader, "reader")));
+        Answers = check.Table("answers", files, file => file.Answers, check.Answer);
+        Interpretations = check.Table("interpretations", files, file => file.Interpretations, check.Answer);
+        Drugs = check.Table("drugs", files, TermsCheck.DrugCodes, entry => entry.Drug);
+        Tumours = check.Table("tumours", files, file => file.Tumours, entry => check.Need(entry.Tumour, "tumour"));
+        Progression = check.Table("progression", files, file => file.Progression, entry => check.Need(entry.Display, "display"));
+        Spread = check.Table("spread", files, file => file.Spread, entry => check.Need(entry.Metastatic, "metastatic"));
+        Surgery = check.Table("surgery", files, file => file.Surgery, entry => new SurgeryTerm(
+            check.Need(entry.Display, "display"), check.Need(entry.Tumour, "tumour")));
+        Genes = check.Table("erbb2Genes", files, file => file.Erbb2Genes, _ => true);
+        Specimens = check.Table("specimens", files, file => file.Specimens, entry => check.Need(entry.Kind, "kind"));
+        Sites = check.Table("sites", files, file => file.Sites, entry => check.Need(entry.Tumour, "tumour"));
+    }
+
+    public CodeTable<TestTerm> Tests { get; }
+
+    public CodeTable<AnswerTerm> Answers { get; }
+
+    public CodeTable<AnswerTerm> Interpretations { get; }
+
+    public CodeTable<Drug> Drugs { get; }
+
+    public CodeTable<TumourKind> Tumours { get; }
+
+    public CodeTable<string> Progression { get; }
+
+    public CodeTable<bool> Spread { get; }
+
+    public CodeTable<SurgeryTerm> Surgery { get; }
+
+    public CodeTable<bool> Genes { get; }
+
+    public CodeTable<SpecimenKind> Specimens { get; }
+
+    public CodeTable<TumourKind> Sites { get; }
+
+    /// <exception cref="TermsException">An entry is incomplete or redefines another; names every one.</exception>
+    public static TermTables Build(IReadOnlyList<TermsFile> files)
+    {
+        var check = new TermsCheck(files);
+        var tables = new TermTables(check, files);
+        return check.Problems.Count == 0 ? tables : throw new TermsException(check.Problems);
+    }
+}

@@ -1,0 +1,29 @@
+using FhirHer2Bridge.Core.Facts;
+
+namespace FhirHer2Bridge.Core.Terminology;
+
+/// <summary>The written names of all files: drugs, markers, specimens, sites.</summary>
+internal sealed class TermWords(IReadOnlyList<TermsFile> files)
+{
+    private readonly WordList _specimens = new(files.SelectMany(file => file.SpecimenWords));
+    private readonly WordList _sites = new(files.SelectMany(file => file.SiteWords));
+
+    public DrugText Drugs { get; } = new(files.SelectMany(file => file.Drugs), files.SelectMany(file => file.NotTreatment));
+
+    public MarkerScanner Her2 { get; } = new(files.SelectMany(file => file.Her2Mentions));
+
+    public MarkerScanner OtherMarkers { get; } = new(files.SelectMany(file => file.OtherMarkers));
+
+    public SpecimenKind Specimen(string text) =>
+        (_specimens.First(FoldedText.Of(text)) as SpecimenWords)?.Kind ?? SpecimenKind.Unstated;
+
+    /// <summary>None where the text names two organs: a site is not guessed.</summary>
+    public TumourKind Site(string text)
+    {
+        TumourKind[] kinds = [.. _sites.All(FoldedText.Of(text))
+            .OfType<SiteWords>()
+            .Select(words => words.Tumour ?? TumourKind.None)
+            .Distinct()];
+        return kinds is [var only] ? only : TumourKind.None;
+    }
+}

@@ -1,0 +1,45 @@
+using FhirHer2Bridge.Core.Facts;
+
+namespace FhirHer2Bridge.Core.Terminology;
+
+/// <summary>Words compared without case and diacritics: whole words, or parts of words.</summary>
+internal record WordEntry
+{
+    public string[] Words { get; init; } = [];
+
+    public string[] Parts { get; init; } = [];
+
+    /// <summary>Parts that take the meaning away ("plasma cell").</summary>
+    public string[] Unless { get; init; } = [];
+
+    public string? Source { get; init; }
+}
+
+internal sealed record SpecimenWords : WordEntry
+{
+    public SpecimenKind? Kind { get; init; }
+}
+
+internal sealed record SiteWords : WordEntry
+{
+    public TumourKind? Tumour { get; init; }
+}
+
+/// <summary>Spellings of a marker; '|' stands where a space or hyphen may be ("her|2").</summary>
+internal sealed record MarkerEntry
+{
+    public string? Name { get; init; }
+
+    public string[] Patterns { get; init; } = [];
+
+    /// <summary>Upper and lower case count (ER, PR).</summary>
+    public bool ExactCase { get; init; }
+
+    /// <summary>Letters may follow directly ("HER2positive").</summary>
+    public bool LettersMayFollow { get; init; }
+
+    /// <summary>The letters are also an English word: "her 2 daughters" is no mention.</summary>
+    public bool Pronoun { get; init; }
+
+    public string? Source { get; init; }
+}

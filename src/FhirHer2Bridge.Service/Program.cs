@@ -1,0 +1,8 @@
+namespace FhirHer2Bridge.Service;
+
+internal static class Program
+{
+    private static void Main()
+    {
+    }
+}

@@ -1,0 +1,97 @@
+using FhirHer2Bridge.Core.Facts;
+using FhirHer2Bridge.Core.Terminology;
+
+namespace FhirHer2Bridge.Core.Tests.Terminology;
+
+public sealed class DrugTextTests
+{
+    [Theory]
+    [InlineData("trastuzumab 440 mg")]
+    [InlineData("TRASTUZUMAB-dkst")]
+    [InlineData("Trastuzumabe")]
+    [InlineData("trastuzumabum")]
+    [InlineData("Herceptin (150 mg)")]
+    [InlineData("Ogivri")]
+    [InlineData("Zercepac 60 mg")]
+    [InlineData("T-mab q3w")]
+    [InlineData("Tmab")]
+    [InlineData("トラスツズマブ")]
+    [InlineData("ﾄﾗｽﾂｽﾞﾏﾌﾞBS点滴静注用")]
+    [InlineData("注射用曲妥珠单抗")]
+    [InlineData("赫赛汀")]
+    [InlineData("트라스투주맙")]
+    [InlineData("трастузумаб")]
+    [InlineData("trastazumab")]
+    [InlineData("trastuzamab")]
+    [InlineData("hercepten")]
+    [InlineData("trastuzmuab")]
+    [InlineData("Ｔｒａｓｔｕｚｕｍａｂ")]
+    [InlineData("trástuzumab")]
+    [InlineData("lapatinib + trastuzumab")]
+    [InlineData("irinotecan and trastuzumab")]
+    public void DrugByText_PlainAntibody_IsTrastuzumab(string text) =>
+        Terms.Embedded.DrugByText(text).ShouldBe(new Drug("trastuzumab", DrugClass.Trastuzumab));
+
+    [Theory]
+    [InlineData("fam-trastuzumab deruxtecan-nxki", "trastuzumab deruxtecan")]
+    [InlineData("T-DXd 5.4 mg/kg", "trastuzumab deruxtecan")]
+    [InlineData("DS-8201a", "trastuzumab deruxtecan")]
+    [InlineData("Enhertu", "trastuzumab deruxtecan")]
+    [InlineData("エンハーツ", "trastuzumab deruxtecan")]
+    [InlineData("トラスツズマブ デルクステカン", "trastuzumab deruxtecan")]
+    [InlineData("엔허투주", "trastuzumab deruxtecan")]
+    [InlineData("德曲妥珠单抗", "trastuzumab deruxtecan")]
+    [InlineData("трастузумаб дерукстекан", "trastuzumab deruxtecan")]
+    [InlineData("trastuzumab deruxtecen", "trastuzumab deruxtecan")]
+    [InlineData("trastazumab deruxtacan", "trastuzumab deruxtecan")]
+    [InlineData("ado-trastuzumab emtansine", "trastuzumab emtansine")]
+    [InlineData("Trastuzumab-Emtansin", "trastuzumab emtansine")]
+    [InlineData("T-DM1治疗", "trastuzumab emtansine")]
+    [InlineData("TDM1", "trastuzumab emtansine")]
+    [InlineData("Kadcyla", "trastuzumab emtansine")]
+    [InlineData("恩美曲妥珠单抗", "trastuzumab emtansine")]
+    [InlineData("トラスツズマブ エムタンシン", "trastuzumab emtansine")]
+    [InlineData("트라스투주맙 엠탄신", "trastuzumab emtansine")]
+    [InlineData("trastuzumab emtansene", "trastuzumab emtansine")]
+    [InlineData("Trastuzumab duocarmazine", "trastuzumab duocarmazine")]
+    [InlineData("瑞康曲妥珠单抗", "trastuzumab rezetecan")]
+    public void DrugByText_Conjugate_IsNeverPlainTrastuzumab(string text, string name) =>
+        Terms.Embedded.DrugByText(text).ShouldBe(new Drug(name, DrugClass.TrastuzumabAdc));
+
+    [Theory]
+    [InlineData("Phesgo", "pertuzumab + trastuzumab + hyaluronidase", DrugClass.Trastuzumab)]
+    [InlineData("pertuzumab-trastuzumab-hyaluronidase-zzxf", "pertuzumab + trastuzumab + hyaluronidase", DrugClass.Trastuzumab)]
+    [InlineData("帕妥珠曲妥珠单抗", "pertuzumab + trastuzumab + hyaluronidase", DrugClass.Trastuzumab)]
+    [InlineData("trastuzumab and pertuzumab", "pertuzumab + trastuzumab", DrugClass.Trastuzumab)]
+    [InlineData("pertuzumab with trastazumab", "pertuzumab + trastuzumab", DrugClass.Trastuzumab)]
+    [InlineData("帕妥珠单抗+曲妥珠单抗", "pertuzumab + trastuzumab", DrugClass.Trastuzumab)]
+    [InlineData("Herceptin Hylecta", "trastuzumab + hyaluronidase", DrugClass.Trastuzumab)]
+    [InlineData("trastuzumab and hyaluronidase-oysk", "trastuzumab + hyaluronidase", DrugClass.Trastuzumab)]
+    [InlineData("Perjeta 420 mg", "pertuzumab", DrugClass.OtherHer2)]
+    [InlineData("pertuzamab", "pertuzumab", DrugClass.OtherHer2)]
+    [InlineData("ペルツズマブ", "pertuzumab", DrugClass.OtherHer2)]
+    [InlineData("维迪西妥单抗", "disitamab vedotin", DrugClass.OtherHer2)]
+    [InlineData("RC48", "disitamab vedotin", DrugClass.OtherHer2)]
+    [InlineData("Lapatinib ditosylate", "lapatinib", DrugClass.OtherHer2)]
+    [InlineData("吡咯替尼", "pyrotinib", DrugClass.OtherHer2)]
+    [InlineData("zanidatamab-hrii", "zanidatamab", DrugClass.OtherHer2)]
+    public void DrugByText_OtherProduct_HasItsOwnName(string text, string name, DrugClass drugClass) =>
+        Terms.Embedded.DrugByText(text).ShouldBe(new Drug(name, drugClass));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Trastuzumab ^89^Zr")]
+    [InlineData("[⁸⁹Zr]Zr-trastuzumab PET")]
+    [InlineData("Zirconium trastuzumab")]
+    [InlineData("apatinib")]
+    [InlineData("rituximab")]
+    [InlineData("bevacizumab")]
+    [InlineData("cantuzumab mertansine")]
+    [InlineData("Batmabel")]
+    [InlineData("irinotecan")]
+    public void DrugByText_OtherDrugOrTracer_IsNull(string text) => Terms.Embedded.DrugByText(text).ShouldBeNull();
+
+    [Fact]
+    public void DrugByText_UnknownChineseConjugate_IsUncertain() =>
+        Terms.Embedded.DrugByText("某曲妥珠")!.Uncertain.ShouldBeTrue();
+}
