@@ -9,7 +9,7 @@ public static class FlagCodes
         ["negative-to-positive"] = "HER2 status changed from negative to positive",
         ["trastuzumab-without-reassessment"] = "Trastuzumab continued without HER2 reassessment",
         ["her2-drug-after-negative"] = "HER2-directed drug given after a negative HER2 result",
-        ["discordant-specimens"] = "HER2 results of contemporaneous specimens differ",
+        ["discordant-specimens"] = "Contemporaneous specimens with discordant HER2 status",
     };
 
     private static readonly Dictionary<string, string> Statuses = new(StringComparer.Ordinal)
@@ -17,6 +17,7 @@ public static class FlagCodes
         ["positive"] = "Positive",
         ["negative"] = "Negative",
         ["low"] = "Low",
+        ["ultralow"] = "Ultralow",
         ["equivocal"] = "Equivocal",
         ["indeterminate"] = "Indeterminate",
         ["unknown"] = "Unknown",
@@ -24,6 +25,8 @@ public static class FlagCodes
 
     /// <summary>Display of a code of the CodeSystem her2-flag; null where none is published yet.</summary>
     public static string? Display(string code) => Flags.GetValueOrDefault(code);
+
+    internal static IReadOnlyDictionary<string, string> All => Flags;
 
     internal static string? StatusDisplay(string code) => Statuses.GetValueOrDefault(code);
 }

@@ -1,7 +1,7 @@
 namespace FhirHer2Bridge.Fhir.Compose;
 
 /// <summary>What the Provenance of one version of a flag needs besides the flag.</summary>
-/// <param name="Key">From <see cref="FlagKey.ComputeProvenance"/>.</param>
+/// <param name="Key">Identity of this Provenance ("v1-…"), the same for the same version of the flag.</param>
 /// <param name="Id">The logical id; null where the server chooses.</param>
 /// <param name="Target">The flag's logical id on the server.</param>
 /// <param name="Device">Our Device ("Device/…").</param>

@@ -15,4 +15,8 @@ internal sealed class FlagKeys(EndpointSecret secret, string instance)
     /// <summary>"v1-" and 64 hexadecimal digits, for the identity of a flag (patient, code, anchor).</summary>
     public string For(PatientKey patient, string code, string anchor) =>
         $"{Version}-{secret.Sign($"{Version}\n{instance}\nPatient/{patient.Value}\n{code}\n{anchor}")}";
+
+    /// <summary>The key of the Provenance of one version of a flag: repeating the write makes no second one.</summary>
+    public string ForProvenance(string flagKey, string version) =>
+        $"{Version}-{secret.Sign($"{Version}\n{instance}\nProvenance\n{flagKey}\n{version}")}";
 }

@@ -10,7 +10,7 @@ namespace FhirHer2Bridge.Service.Write;
 /// Our flags about a patient this store does not know (a lost store, a second site of the bridge): adopted with their id and
 /// key before anything is written, so that a lost store or secret doubles nothing (design section 5, Adoption).
 /// </summary>
-public sealed class AdoptionReader(IFhirTransport transport)
+internal sealed class AdoptionReader(IFhirTransport transport)
 {
     private readonly OwnFlagSearch _search = new(new FhirCalls(transport));
 
@@ -31,7 +31,7 @@ public sealed class AdoptionReader(IFhirTransport transport)
                     .Select(Adopt),
             ];
         }
-        catch (FhirRefusedException refused)
+        catch (WriteRefusedException refused)
         {
             throw new AdoptionException(refused);
         }
@@ -52,7 +52,7 @@ public sealed class AdoptionReader(IFhirTransport transport)
 }
 
 /// <summary>Our flags on the server could not be looked for. "Could not look" is not "there are none".</summary>
-public sealed class AdoptionException(Exception inner)
+internal sealed class AdoptionException(Exception inner)
     : Exception($"{WriteErrors.AdoptionUnread}: our flags on the server could not be looked for", inner)
 {
     public string Code => WriteErrors.AdoptionUnread;

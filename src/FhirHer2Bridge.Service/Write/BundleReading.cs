@@ -3,57 +3,56 @@ using FhirHer2Bridge.Service.Pull;
 
 namespace FhirHer2Bridge.Service.Write;
 
-/// <summary>Reads every page of a search, or fails: a partial answer is no answer.</summary>
+/// <summary>Reads every page of a small search whole, or fails: a partial answer is no answer.</summary>
 internal sealed class BundleReading(FhirCalls calls)
 {
     private const int MostPages = 200;
 
-    /// <summary>Every matching resource of the type.</summary>
-    /// <exception cref="FhirRefusedException">A page was refused, unreadable, endless, or lay on another server.</exception>
+    /// <summary>Every resource of the type on every page.</summary>
+    /// <exception cref="WriteRefusedException">A page was refused, unreadable, endless, or lay on another server.</exception>
     internal async Task<IReadOnlyList<JsonElement>> SearchAllAsync(
         string type, IReadOnlyList<(string Name, string Value)> criteria, CancellationToken cancellationToken)
     {
         List<JsonElement> resources = [];
         HashSet<string> seen = new(StringComparer.Ordinal);
-        var page = await calls.SearchAsync(type, criteria, cancellationToken);
+        var response = await calls.SearchAsync(type, criteria, cancellationToken);
         while (true)
         {
-            if (!page.IsSuccess || FhirCalls.Json(page) is not { ValueKind: JsonValueKind.Object } bundle)
-            {
-                throw new FhirRefusedException(page.Status);
-            }
-
-            resources.AddRange(Resources(bundle, type));
-            if (Next(bundle) is not { } next)
+            var page = Page(response) ?? throw new WriteRefusedException(response.Status);
+            resources.AddRange(page.Entries
+                .Where(entry => string.Equals(entry.Type, type, StringComparison.Ordinal))
+                .Select(static entry => FhirCalls.Json(entry.Utf8))
+                .OfType<JsonElement>());
+            if (page.Next is null)
             {
                 return resources;
             }
 
-            if (!seen.Add(next) || seen.Count > MostPages)
+            if (!seen.Add(page.Next)
+                || seen.Count > MostPages
+                || OriginGuard.Resolve(calls.Base, response.Address, page.Next) is not { } next)
             {
-                throw new FhirRefusedException(page.Status);
+                throw new WriteRefusedException(response.Status);
             }
 
-            page = await calls.GetAsync(SameServer(page, next), cancellationToken);
+            response = await calls.GetAsync(next.AbsoluteUri, cancellationToken);
         }
     }
 
-    private static IEnumerable<JsonElement> Resources(JsonElement bundle, string type) =>
-        bundle.Items("entry")
-            .Select(static entry => entry.Member("resource"))
-            .OfType<JsonElement>()
-            .Where(resource => string.Equals(resource.Text("resourceType"), type, StringComparison.Ordinal));
-
-    private static string? Next(JsonElement bundle) =>
-        bundle.Items("link").FirstOrDefault(static link => link.Text("relation") is "next").Text("url");
-
-    /// <summary>Next links are opaque, and followed on the configured server only (design section 7).</summary>
-    private string SameServer(FhirResponse page, string next)
+    /// <summary>A page without loss: everything on it is readable, and the server left nothing out.</summary>
+    private static BundlePage? Page(FhirResponse response)
     {
-        var address = new Uri(new Uri(calls.Base, page.Address), next);
-        var isOurs = Uri.Compare(
-                address, calls.Base, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0
-            && (address.AbsolutePath + "/").StartsWith(calls.Base.AbsolutePath, StringComparison.Ordinal);
-        return isOurs ? address.AbsoluteUri : throw new FhirRefusedException(page.Status);
+        try
+        {
+            return response.IsSuccess
+                && BundlePageReader.Read(response.Body) is { IsSearchSet: true, Damaged: 0 } page
+                && !page.Entries.Any(static entry => entry.Type is "OperationOutcome" && OutcomeSeverity.MeansLoss(entry.Utf8))
+                ? page
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 }

@@ -8,7 +8,7 @@ internal sealed class DuplicateRepair(FhirCalls calls)
     private readonly OwnFlagSearch _search = new(calls);
 
     /// <summary>The one copy under the key; null where there is none.</summary>
-    /// <exception cref="FhirRefusedException">A copy that lost could not be ended.</exception>
+    /// <exception cref="WriteRefusedException">A copy that lost could not be ended.</exception>
     internal async Task<OwnFlag?> KeepOneAsync(string key, CancellationToken cancellationToken)
     {
         var copies = await _search.ByKeyAsync(key, cancellationToken);
@@ -20,7 +20,7 @@ internal sealed class DuplicateRepair(FhirCalls calls)
             // Conflict: the other writer sees the same winner and is ending it too; the next look will tell.
             if (!response.IsSuccess && response.Status is not (404 or 409 or 410 or 412))
             {
-                throw new FhirRefusedException(response.Status);
+                throw new WriteRefusedException(response.Status);
             }
         }
 

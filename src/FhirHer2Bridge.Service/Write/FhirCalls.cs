@@ -54,11 +54,14 @@ internal sealed class FhirCalls(IFhirTransport transport)
     }
 
     /// <summary>The answer as JSON; null where it is not.</summary>
-    internal static JsonElement? Json(FhirResponse response)
+    internal static JsonElement? Json(FhirResponse response) => Json(response.Body);
+
+    /// <inheritdoc cref="Json(FhirResponse)"/>
+    internal static JsonElement? Json(ReadOnlyMemory<byte> utf8)
     {
         try
         {
-            using var document = JsonDocument.Parse(response.Body);
+            using var document = JsonDocument.Parse(utf8);
             return document.RootElement.Clone();
         }
         catch (JsonException)

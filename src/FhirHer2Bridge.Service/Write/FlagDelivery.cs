@@ -62,7 +62,7 @@ internal sealed class FlagDelivery(WriteSession session, WriteManner manner, Tim
 
                     break;
                 default:
-                    throw new FhirRefusedException(response.Status);
+                    throw new WriteRefusedException(response.Status);
             }
         }
 
@@ -78,7 +78,7 @@ internal sealed class FlagDelivery(WriteSession session, WriteManner manner, Tim
 
         return session.ClientIds
             ? session.Calls.PutAsync(
-                $"Observation/{FlagKey.ToObservationId(entry.FlagKey)}", body, version: null, cancellationToken)
+                $"Observation/{FlagIds.OfObservation(entry.FlagKey)}", body, version: null, cancellationToken)
             : session.Calls.CreateAsync(
                 "Observation", body, $"identifier={StandingLook.Condition(entry.FlagKey)}", cancellationToken);
     }
@@ -86,11 +86,11 @@ internal sealed class FlagDelivery(WriteSession session, WriteManner manner, Tim
     private async Task<Delivery> SentAsync(
         OutboxEntry entry, OwnFlag? standing, FhirResponse response, byte[] body, CancellationToken cancellationToken)
     {
-        var id = FhirCalls.IdOf(response, "Observation") ?? standing?.Id ?? FlagKey.ToObservationId(entry.FlagKey);
+        var id = FhirCalls.IdOf(response, "Observation") ?? standing?.Id ?? FlagIds.OfObservation(entry.FlagKey);
         var now = FhirCalls.Json(response) is { } echoed && FlagReader.Read(echoed) is { Version: not null } read
             ? read
             : await _look.ReadAsync(id, cancellationToken)
-                ?? throw new FhirRefusedException(response.Status);
+                ?? throw new WriteRefusedException(response.Status);
         session.Rewrites |= !string.Equals(now.ContentHash, CanonicalContent.Hash(body), StringComparison.Ordinal);
         var activity = (entry.Flag.State, standing) switch
         {
@@ -119,7 +119,7 @@ internal sealed class FlagDelivery(WriteSession session, WriteManner manner, Tim
     private WriteContext Context(OutboxEntry entry, OwnFlag? standing, IReadOnlySet<ResourceKey> gone) => new()
     {
         FlagKey = entry.FlagKey,
-        Id = standing?.Id ?? (session.ClientIds ? FlagKey.ToObservationId(entry.FlagKey) : null),
+        Id = standing?.Id ?? (session.ClientIds ? FlagIds.OfObservation(entry.FlagKey) : null),
         Device = session.Device,
         Issued = clock.GetUtcNow(),
         SoftwareVersion = manner.SoftwareVersion,

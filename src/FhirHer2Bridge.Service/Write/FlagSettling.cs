@@ -87,7 +87,7 @@ internal sealed class FlagSettling(
             var again = await new FlagDelivery(session, manner, clock).DeliverAsync(entry, flag, cancellationToken);
             return await SettleAsync(entry, flag, again, cancellationToken);
         }
-        catch (FhirRefusedException refused) when (!refused.StopsDraining)
+        catch (WriteRefusedException refused) when (!refused.StopsDraining)
         {
             return await SettleAsync(
                 entry, flag, new Delivery.NotSent(refused.Code, Park: !refused.IsTransient), cancellationToken);

@@ -7,7 +7,7 @@ namespace FhirHer2Bridge.Service.Write;
 /// Drains the outbox of one endpoint. Whatever happens between two steps, the next run looks at the server and comes to the
 /// same end: an entry leaves the outbox only when the server was seen to hold it.
 /// </summary>
-public sealed class FlagWriter(
+internal sealed class FlagWriter(
     IBridgeStore store, IFhirTransport transport, WriteManner manner, TimeProvider clock, ILogger<FlagWriter> logger)
 {
     /// <summary>Sends what waits, oldest first. Nothing waiting: no request at all.</summary>
@@ -38,7 +38,7 @@ public sealed class FlagWriter(
         {
             return await StopAsync(endpoint, waiting, WriteErrors.Unreachable, cancellationToken);
         }
-        catch (FhirRefusedException refused)
+        catch (WriteRefusedException refused)
         {
             return await StopAsync(endpoint, waiting, refused.Code, cancellationToken);
         }
@@ -74,7 +74,7 @@ public sealed class FlagWriter(
             return report + await StopAsync(
                 session.Endpoint, [.. settling.Unsettled, .. left], WriteErrors.Unreachable, cancellationToken);
         }
-        catch (FhirRefusedException refused)
+        catch (WriteRefusedException refused)
         {
             return report + await StopAsync(
                 session.Endpoint, [.. settling.Unsettled, .. left], refused.Code, cancellationToken);
@@ -99,7 +99,7 @@ public sealed class FlagWriter(
         {
             return await settling.RefuseAsync(entry, WriteErrors.NotComposable, cancellationToken);
         }
-        catch (FhirRefusedException refused) when (!refused.StopsDraining)
+        catch (WriteRefusedException refused) when (!refused.StopsDraining)
         {
             return await settling.SettleAsync(
                 entry, entry.Flag, new Delivery.NotSent(refused.Code, Park: !refused.IsTransient), cancellationToken);

@@ -1,7 +1,7 @@
 namespace FhirHer2Bridge.Service.Write;
 
 /// <summary>When our profile is named on what we write.</summary>
-public enum ProfileUse
+internal enum ProfileUse
 {
     /// <summary>Where the server holds it: a validating server refuses an unknown profile.</summary>
     Auto,

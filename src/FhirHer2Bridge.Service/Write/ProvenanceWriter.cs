@@ -1,6 +1,7 @@
 using FhirHer2Bridge.Core.Flags;
 using FhirHer2Bridge.Fhir.Compose;
 using FhirHer2Bridge.Fhir.R4;
+using FhirHer2Bridge.Service.Store;
 
 namespace FhirHer2Bridge.Service.Write;
 
@@ -12,7 +13,7 @@ internal sealed class ProvenanceWriter(WriteSession session, FlagKeys keys, Time
     /// <param name="activity">What was done to it.</param>
     /// <param name="isNew">It was written just now; false: look first whether an earlier attempt said it already.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
-    /// <exception cref="FhirRefusedException">Refused; the flag itself stands.</exception>
+    /// <exception cref="WriteRefusedException">Refused; the flag itself stands.</exception>
     internal async Task EnsureAsync(
         Flag flag, OwnFlag standing, FlagActivity activity, bool isNew, CancellationToken cancellationToken)
     {
@@ -21,8 +22,8 @@ internal sealed class ProvenanceWriter(WriteSession session, FlagKeys keys, Time
             return;
         }
 
-        var key = keys.ProvenanceOf(standing.Key, standing.Version ?? standing.ContentHash);
-        var id = session.ClientIds ? FlagKey.ToProvenanceId(key) : null;
+        var key = keys.ForProvenance(standing.Key, standing.Version ?? standing.ContentHash);
+        var id = session.ClientIds ? FlagIds.OfProvenance(key) : null;
         var context = new ProvenanceContext(key, id, standing.Id, session.Device, clock.GetUtcNow());
         if (id is not null && !isNew)
         {
@@ -50,7 +51,7 @@ internal sealed class ProvenanceWriter(WriteSession session, FlagKeys keys, Time
                 session.TakesProvenance = false;
                 return;
             default:
-                throw new FhirRefusedException(response.Status);
+                throw new WriteRefusedException(response.Status);
         }
     }
 }

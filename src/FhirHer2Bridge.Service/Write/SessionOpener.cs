@@ -17,7 +17,7 @@ internal sealed class SessionOpener(IBridgeStore store, IFhirTransport transport
 
     private readonly FhirCalls _calls = new(transport);
 
-    /// <exception cref="FhirRefusedException">Our Device cannot be written: nothing that names it can.</exception>
+    /// <exception cref="WriteRefusedException">Our Device cannot be written: nothing that names it can.</exception>
     internal async Task<WriteSession> OpenAsync(string endpoint, CancellationToken cancellationToken)
     {
         var traits = await store.ReadTraitsAsync(endpoint, cancellationToken);
@@ -50,7 +50,7 @@ internal sealed class SessionOpener(IBridgeStore store, IFhirTransport transport
     /// <summary>The Device under the id we choose; null where the server does not let clients choose.</summary>
     private async Task<string?> PutDeviceAsync(CancellationToken cancellationToken)
     {
-        var id = DeviceComposer.IdOf(manner.Keys.Instance);
+        var id = DeviceComposer.IdOf(manner.Settings.Instance);
         var body = Compose(id);
         var standing = await _calls.GetAsync($"Device/{id}", cancellationToken);
         if (IsSame(standing, body))
@@ -64,13 +64,13 @@ internal sealed class SessionOpener(IBridgeStore store, IFhirTransport transport
             >= 200 and < 300 when (FhirCalls.IdOf(response, "Device") ?? id) is var given =>
                 string.Equals(given, id, StringComparison.Ordinal) ? id : null,
             400 or 404 or 405 or 422 => null,
-            _ => throw new FhirRefusedException(response.Status),
+            _ => throw new WriteRefusedException(response.Status),
         };
     }
 
     private async Task<string> FindOrCreateDeviceAsync(CancellationToken cancellationToken)
     {
-        var condition = $"{Her2Canonical.DeviceKey}|{manner.Keys.Instance}";
+        var condition = $"{Her2Canonical.DeviceKey}|{manner.Settings.Instance}";
         var found = await new BundleReading(_calls).SearchAllAsync("Device", [("identifier", condition)], cancellationToken);
         var standing = found.Select(static device => device.Text("id")).OfType<string>().Order(StringComparer.Ordinal).FirstOrDefault();
         if (standing is not null)
@@ -81,7 +81,7 @@ internal sealed class SessionOpener(IBridgeStore store, IFhirTransport transport
         var response = await _calls.CreateAsync("Device", Compose(id: null), $"identifier={condition}", cancellationToken);
         return response.IsSuccess && FhirCalls.IdOf(response, "Device") is { } id
             ? id
-            : throw new FhirRefusedException(response.Status);
+            : throw new WriteRefusedException(response.Status);
     }
 
     /// <summary>Only a stated "false" counts: HAPI states nothing and allows it.</summary>
@@ -109,7 +109,7 @@ internal sealed class SessionOpener(IBridgeStore store, IFhirTransport transport
     }
 
     private byte[] Compose(string? id) =>
-        DeviceComposer.Device(manner.Keys.Instance, id, manner.SoftwareVersion, manner.RulesetVersion);
+        DeviceComposer.Device(manner.Settings.Instance, id, manner.SoftwareVersion, manner.RulesetVersion);
 
     private static bool IsSame(FhirResponse standing, byte[] body) =>
         standing.IsSuccess

@@ -17,7 +17,7 @@ internal sealed class StandingLook(WriteSession session)
     internal async Task<(bool IsDeleted, OwnFlag? Standing)> AtAsync(
         OutboxEntry entry, string? told, CancellationToken cancellationToken)
     {
-        var known = told ?? entry.OnServer?.Id ?? (session.ClientIds ? FlagKey.ToObservationId(entry.FlagKey) : null);
+        var known = told ?? entry.OnServer?.Id ?? (session.ClientIds ? FlagIds.OfObservation(entry.FlagKey) : null);
         if (known is not null)
         {
             var response = await session.Calls.GetAsync($"Observation/{known}", cancellationToken);
@@ -40,7 +40,7 @@ internal sealed class StandingLook(WriteSession session)
                 case 404:
                     break;
                 default:
-                    throw new FhirRefusedException(response.Status);
+                    throw new WriteRefusedException(response.Status);
             }
         }
 

@@ -1,7 +1,7 @@
 namespace FhirHer2Bridge.Service.Write;
 
 /// <summary>Permanent codes of what can keep a flag from the server (docs/errors.md).</summary>
-public static class WriteErrors
+internal static class WriteErrors
 {
     /// <summary>The server does not let us write (401, 403, a read-only server). The flag is kept and tried again.</summary>
     public const string NotAllowed = "H2B-WRITE-001";

@@ -7,7 +7,7 @@ namespace FhirHer2Bridge.Service.Write;
 /// <param name="Parked">Waiting for a person, earlier ones included.</param>
 /// <param name="Dismissed">Closed, changed or deleted by somebody at the site: left as they are.</param>
 /// <param name="Refused">Refused by us: no evidence, or evidence of two patients. They wait for a person.</param>
-public sealed record WriteReport(int Sent, int Unchanged, int Postponed, int Parked, int Dismissed, int Refused)
+internal sealed record WriteReport(int Sent, int Unchanged, int Postponed, int Parked, int Dismissed, int Refused)
 {
     public static WriteReport Nothing { get; } = new(0, 0, 0, 0, 0, 0);
 

@@ -4,7 +4,7 @@ using FhirHer2Bridge.Core.Rules;
 namespace FhirHer2Bridge.Service.Write;
 
 /// <summary>Section <c>Write</c>.</summary>
-public sealed partial record WriteSettings
+internal sealed partial record WriteSettings
 {
     public const string Section = "Write";
 

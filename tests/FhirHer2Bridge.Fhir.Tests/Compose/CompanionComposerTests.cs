@@ -23,8 +23,8 @@ public sealed class CompanionComposerTests
     public void Provenance_Sources_AreNamedByVersionAndNeverReferenced()
     {
         var evidence = Sample.Change.Evidence.Append(new SourceRef("Condition", "c1", null, "x")).Append(Sample.Change.Evidence[0]);
-        var key = FlagKey.ComputeProvenance([1], "site-a", Sample.Context.FlagKey, "1");
-        var context = new ProvenanceContext(key, FlagKey.ToProvenanceId(key), "f1", "Device/her2bridge-site-a", Sample.Context.Issued);
+        const string key = "v1-5be0c3a1d2f4968770a1b2c3d4e5f60718293a4b5be0c3a1d2f4968770a1b2c3";
+        var context = new ProvenanceContext(key, FlagIds.OfProvenance(key), "f1", "Device/her2bridge-site-a", Sample.Context.Issued);
 
         var provenance = Sample.Strict(
             ProvenanceComposer.Provenance([.. evidence], FlagActivity.Create, context));
@@ -45,25 +45,17 @@ public sealed class CompanionComposerTests
     }
 
     [Fact]
-    public void FlagKey_EveryPart_ChangesIt()
+    public void FlagIds_OfAKey_AreLegalIdsThatStartWithLetters()
     {
-        var patient = new PatientKey("p1");
-        string[] keys =
-        [
-            FlagKey.Compute([1], "site-a", patient, "code", "anchor"),
-            FlagKey.Compute([2], "site-a", patient, "code", "anchor"),
-            FlagKey.Compute([1], "site-b", patient, "code", "anchor"),
-            FlagKey.Compute([1], "site-a", new PatientKey("p2"), "code", "anchor"),
-            FlagKey.Compute([1], "site-a", patient, "other", "anchor"),
-            FlagKey.Compute([1], "site-a", patient, "code", "other"),
-        ];
+        var id = FlagIds.OfObservation(Sample.Context.FlagKey);
 
-        keys.Distinct(StringComparer.Ordinal).Count().ShouldBe(keys.Length);
-        keys.ShouldAllBe(key => key.Length == 67 && key.StartsWith("v1-", StringComparison.Ordinal));
-        FlagKey.ToObservationId(keys[0]).Length.ShouldBe(49);
+        id.ShouldBe("her2flag-9d64edc2e803e861218c7dff0b5db1ba7aad54e4");
     }
 
-    [Fact]
-    public void FlagKey_NoSecret_IsRefused() =>
-        Should.Throw<ArgumentException>(() => FlagKey.Compute([], "site-a", new PatientKey("p1"), "code", "anchor"));
+    [Theory]
+    [InlineData("")]
+    [InlineData("v1-123")]
+    [InlineData("Patient/p1 is not a key, however long the text may be")]
+    public void FlagIds_NotAKey_IsRefused(string text) =>
+        Should.Throw<ArgumentException>(() => FlagIds.OfObservation(text));
 }

@@ -49,7 +49,7 @@ internal static class Sample
 
     internal static WriteContext Context { get; } = new()
     {
-        FlagKey = FlagKey.Compute([1, 2, 3], "site-a", new PatientKey("p1"), "positive-to-negative", "Observation/x"),
+        FlagKey = "v1-9d64edc2e803e861218c7dff0b5db1ba7aad54e49dc0016c9136eab2ca2cd53c",
         Device = "Device/her2bridge-site-a",
         Issued = new DateTimeOffset(2024, 8, 5, 6, 0, 12, 345, TimeSpan.Zero),
         SoftwareVersion = "0.1.0",

@@ -1,7 +1,7 @@
 namespace FhirHer2Bridge.Service.Write;
 
 /// <summary>The server answered a step with a status we cannot go on from. Carries no text of the server's: it may quote data.</summary>
-internal sealed class FhirRefusedException(int status)
+internal sealed class WriteRefusedException(int status)
     : Exception(FormattableString.Invariant($"{CodeOf(status)}: the server answered {status}"))
 {
     /// <summary>The permanent code for a status.</summary>
