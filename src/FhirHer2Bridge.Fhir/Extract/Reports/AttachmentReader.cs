@@ -28,9 +28,7 @@ internal static class AttachmentReader
             return new AttachmentText(null, IssueCodes.AttachmentTooLarge);
         }
 
-        return Decode(attachment, data, Charset(type)) is { } text
-            ? text
-            : new AttachmentText(null, IssueCodes.AttachmentNotRead);
+        return Decode(attachment, data, Charset(type)) ?? new AttachmentText(null, IssueCodes.AttachmentNotRead);
     }
 
     private static AttachmentText? Decode(JsonElement attachment, string data, Encoding? charset)
@@ -63,9 +61,13 @@ internal static class AttachmentReader
             return false;
         }
 
-        // R4 defines Attachment.hash as SHA-1; it guards against damage here, not against an attacker.
-#pragma warning disable CA5350
-        return attachment.Text("hash") is not { } hash || hash == Convert.ToBase64String(SHA1.HashData(bytes));
+        if (attachment.Text("hash") is not { } hash)
+        {
+            return true;
+        }
+
+#pragma warning disable CA5350 // R4 defines Attachment.hash as SHA-1; it guards against damage here, not against an attacker.
+        return string.Equals(hash, Convert.ToBase64String(SHA1.HashData(bytes)), StringComparison.Ordinal);
 #pragma warning restore CA5350
     }
 
