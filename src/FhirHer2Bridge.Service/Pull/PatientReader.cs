@@ -54,7 +54,7 @@ internal sealed class PatientReader(SearchPages pages, PullSettings settings)
         var asked = keys.Where(key => key.Value.StartsWith(Prefix, StringComparison.Ordinal)).ToHashSet();
         var read = new ProductsRead();
         read.NotRead.UnionWith(keys.Where(key => !asked.Contains(key)));
-        foreach (var batch in asked.Order().Chunk(ProductsPerSearch))
+        foreach (var batch in asked.OrderBy(key => key.Value, StringComparer.Ordinal).Chunk(ProductsPerSearch))
         {
             var returned = new HashSet<ResourceKey>();
             var ids = string.Join(',', batch.Select(key => SearchQuery.Escape(key.Value[Prefix.Length..])));
