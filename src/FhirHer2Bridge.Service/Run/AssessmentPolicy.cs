@@ -1,5 +1,5 @@
 using FhirHer2Bridge.Core.Rules;
-using FhirHer2Bridge.Service.Write;
+using FhirHer2Bridge.Service.Store;
 
 namespace FhirHer2Bridge.Service.Run;
 

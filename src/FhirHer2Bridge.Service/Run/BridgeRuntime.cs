@@ -44,7 +44,7 @@ internal sealed class BridgeRuntime : IAsyncDisposable
         var runtime = new BridgeRuntime(await SqliteBridgeStore.OpenAsync(storePath, cancellationToken), zone);
         runtime.Notice(settings, secret, storePath);
 
-        var keys = new FlagKeys(settings.Write.Instance, secret.Bytes);
+        var keys = new FlagKeys(secret, settings.Write.Instance);
         var policy = new AssessmentPolicy(
             RuleBook.Default.Without(settings.Rules.Disabled.ToHashSet(StringComparer.Ordinal)),
             Thresholds(settings.Rules),
