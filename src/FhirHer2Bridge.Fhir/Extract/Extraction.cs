@@ -3,32 +3,6 @@ using FhirHer2Bridge.Core.Primitives;
 
 namespace FhirHer2Bridge.Fhir.Extract;
 
-/// <summary>Whom a resource is about: the server's id, else an identifier to be looked up, else nobody.</summary>
-public readonly record struct Subject(string? PatientId, string? IdentifierSystem, string? IdentifierValue)
-{
-    public static Subject Nobody { get; }
-
-    public bool IsKnown => PatientId is not null || IdentifierValue is not null;
-
-    public override string ToString() => IsKnown ? "subject ***" : "nobody";
-}
-
-/// <summary>An identifier of a patient; its text form is redacted.</summary>
-public readonly record struct PatientIdentifier(string? System, string Value)
-{
-    public override string ToString() => "identifier ***";
-}
-
-public enum IssueSeverity
-{
-    Information,
-    Warning,
-    Error,
-}
-
-/// <summary>What was wrong with a resource, with a permanent code (docs/errors.md) and where. The text never holds patient data.</summary>
-public sealed record ExtractIssue(string Code, IssueSeverity Severity, string Message, SourceRef Source);
-
 /// <summary>Everything one resource says, and what of it could not be used.</summary>
 public sealed record Extraction
 {
@@ -62,3 +36,29 @@ public sealed record Extraction
 
     public string? ReplacedBy { get; init; }
 }
+
+/// <summary>Whom a resource is about: the server's id, else an identifier to be looked up, else nobody.</summary>
+public readonly record struct Subject(string? PatientId, string? IdentifierSystem, string? IdentifierValue)
+{
+    public static Subject Nobody { get; }
+
+    public bool IsKnown => PatientId is not null || IdentifierValue is not null;
+
+    public override string ToString() => IsKnown ? "subject ***" : "nobody";
+}
+
+/// <summary>An identifier of a patient; its text form is redacted.</summary>
+public readonly record struct PatientIdentifier(string? System, string Value)
+{
+    public override string ToString() => "identifier ***";
+}
+
+public enum IssueSeverity
+{
+    Information,
+    Warning,
+    Error,
+}
+
+/// <summary>What was wrong with a resource, with a permanent code (docs/errors.md) and where. The text never holds patient data.</summary>
+public sealed record ExtractIssue(string Code, IssueSeverity Severity, string Message, SourceRef Source);

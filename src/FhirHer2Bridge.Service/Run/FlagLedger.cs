@@ -1,26 +1,24 @@
-using FhirHer2Bridge.Core.Facts;
 using FhirHer2Bridge.Core.Flags;
 using FhirHer2Bridge.Core.Primitives;
 using FhirHer2Bridge.Service.Store;
+using FhirHer2Bridge.Service.Write;
 
 namespace FhirHer2Bridge.Service.Run;
 
 /// <summary>Planned changes to flags and writes: what stands after them, and what of it goes to the server.</summary>
 internal static class FlagLedger
 {
-    public static Plan Apply(
-        IReadOnlyList<FlagRecord> flags, EquatableArray<FlagChange> changes, PatientKey patient, AssessmentPolicy policy)
+    public static Plan Apply(IReadOnlyList<FlagRecord> flags, EquatableArray<FlagChange> changes, AssessmentPolicy policy)
     {
         var records = flags.ToDictionary(static record => record.Standing.Key, StringComparer.Ordinal);
         var outbox = new List<OutboxDraft>();
         foreach (var change in changes)
         {
-            var key = change.Key ?? policy.KeyOf(patient, change.Flag.Code, change.Flag.Anchor);
+            var key = change.Key ?? policy.Keys.KeyOf(change.Flag, records.Keys.ToHashSet(StringComparer.Ordinal));
             var before = records.GetValueOrDefault(key);
             records[key] = (before ?? new FlagRecord { Standing = Standing(key, change.Flag) }) with { Standing = Standing(key, change.Flag) };
 
-            // Low flags are ours to show; one that is on the server already is kept true there whatever its severity became.
-            if (change.Flag.Severity >= policy.MinimumSeverity || before is { OnServer: not null } or { Waiting: true })
+            if (SeverityGate.IsWritten(change.Flag, policy.MinimumSeverity, isOnServer: before is { OnServer: not null } or { Waiting: true }))
             {
                 outbox.Add(new OutboxDraft(key, change.Flag));
             }

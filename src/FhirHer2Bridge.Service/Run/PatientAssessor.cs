@@ -38,7 +38,7 @@ internal sealed class PatientAssessor(EndpointSession endpoint, IBridgeStore sto
         var assessment = Her2Engine.Assess(
             touched.Patient, facts, [.. flags.Select(static flag => flag.Standing)], policy.Rules, context);
 
-        var plan = FlagLedger.Apply(flags, assessment.Changes, touched.Patient, policy);
+        var plan = FlagLedger.Apply(flags, assessment.Changes, policy);
         await store.CommitAsync(
             endpoint.Name,
             new PatientCommit

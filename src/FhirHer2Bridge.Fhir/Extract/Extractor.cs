@@ -1,0 +1,90 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using FhirHer2Bridge.Core.Facts;
+using FhirHer2Bridge.Fhir.R4;
+
+namespace FhirHer2Bridge.Fhir.Extract;
+
+/// <summary>
+/// One resource in, its facts and issues out. Pure: the same bytes and options give the same extraction, and no content,
+/// however broken, throws.
+/// </summary>
+public static class Extractor
+{
+    public static Extraction Extract(ReadOnlyMemory<byte> utf8, ExtractOptions options) =>
+        FhirJson.Parse(utf8) is { } resource ? Extract(resource, options) : Unreadable(utf8.Span);
+
+    /// <param name="resource">Parsed by <see cref="FhirJson"/> or <see cref="BundlePage"/>: other parsers let through what throws later.</param>
+    /// <param name="options">The site's terminology, zone and base.</param>
+    public static Extraction Extract(JsonElement resource, ExtractOptions options) => Extract(resource, options, null);
+
+    /// <summary>A page's entry that is not strict JSON by itself: named, not interpreted.</summary>
+    public static Extraction Extract(BundleEntry entry, ExtractOptions options) => entry.IsBroken
+        ? Unreadable(JsonMarshal.GetRawUtf8Value(entry.Resource))
+        : Extract(entry.Resource, options, null);
+
+    internal static Extraction Extract(JsonElement resource, ExtractOptions options, string? assumedId)
+    {
+        var reading = new Reading(resource, options, assumedId);
+        if (reading.Type.Length == 0)
+        {
+            reading.Issue(IssueCodes.NotFhir, string.Empty);
+            return reading.ToExtraction();
+        }
+
+        if (OwnMark.IsOn(resource))
+        {
+            reading.IsOwn = true;
+            return reading.ToExtraction();
+        }
+
+        if (For(reading.Type) is { } extractor)
+        {
+            Read(reading, extractor);
+        }
+
+        return reading.ToExtraction();
+    }
+
+    private static void Read(Reading reading, Action<Reading> extractor)
+    {
+        if (reading.Id.Length == 0)
+        {
+            reading.Issue(IssueCodes.NoId, "id");
+        }
+
+        reading.Subject = SubjectReader.Read(reading);
+        if (ModifierGuard.IsUninterpretable(reading.Root))
+        {
+            ModifierGuard.Refuse(reading);
+            return;
+        }
+
+        extractor(reading);
+    }
+
+    private static Action<Reading>? For(string type) => type switch
+    {
+        "Observation" => ObservationExtractor.Read,
+        "DiagnosticReport" => DiagnosticReportExtractor.Read,
+        "MedicationAdministration" => MedicationAdministrationExtractor.Read,
+        "Medication" => MedicationExtractor.Read,
+        "Patient" => PatientExtractor.Read,
+        "Condition" => ConditionExtractor.Read,
+        "Specimen" => SpecimenExtractor.Read,
+        "Procedure" => ProcedureExtractor.Read,
+        _ => null,
+    };
+
+    private static Extraction Unreadable(ReadOnlySpan<byte> content)
+    {
+        var code = IssueCodes.NotJson;
+        return new Extraction
+        {
+            ResourceType = string.Empty,
+            Id = string.Empty,
+            Version = Reading.Hash(content),
+            Issues = [new ExtractIssue(code.Code, code.Severity, code.Meaning, new SourceRef(string.Empty, string.Empty, null, string.Empty))],
+        };
+    }
+}

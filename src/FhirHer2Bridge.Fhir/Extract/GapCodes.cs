@@ -1,0 +1,55 @@
+using static FhirHer2Bridge.Fhir.Extract.IssueSeverity;
+
+namespace FhirHer2Bridge.Fhir.Extract;
+
+/// <summary>
+/// Codes of what stands in a history as seen and not usable (GapFact.Code), with its reason; part of docs/errors.md.
+/// </summary>
+public static class GapCodes
+{
+    public static readonly IssueCode TextNotRead = new("text-not-read", Warning,
+        "Text that mentions HER2 in a form that is not read with certainty.",
+        "Read the source; record the result as an Observation.");
+
+    public static readonly IssueCode ResultWithoutValue = new("result-without-value", Warning,
+        "A HER2 result without a value.",
+        "Complete the Observation; it is not taken as negative.");
+
+    public static readonly IssueCode Pending = new("pending", Information,
+        "A HER2 test without a result yet, or with an unknown status.",
+        "Nothing, if the result is awaited; else correct the status.");
+
+    public static readonly IssueCode ResultUnknown = new("result-unknown", Information,
+        "The result is stated to be unknown.",
+        "Nothing, if that is so.");
+
+    public static readonly IssueCode ValueNotRead = new("value-not-read", Warning,
+        "A value under a HER2 code that could not be read.",
+        "See the issue of the same resource.");
+
+    public static readonly IssueCode OtherMarkerGap = new("other-marker", Warning,
+        "A HER2 code whose words name another marker.",
+        "Correct the code or the words.");
+
+    public static readonly IssueCode NotInterpreted = new("not-interpreted", Error,
+        "A resource with a modifier that is not known here.",
+        "Read the source.");
+
+    public static readonly IssueCode AttachmentNotRead = new("attachment-not-read", Warning,
+        "An attachment of a report about HER2, or of a pathology report, that was not read.",
+        "Read the source; send its text or its result.");
+
+    public static readonly IssueCode DoseStatusUnknown = new("dose-status-unknown", Warning,
+        "An administration of which it is not known whether it took place.",
+        "Correct the status of the administration.");
+
+    public static readonly IssueCode ProductNotRead = new("product-not-read", Warning,
+        "An administration whose product cannot be told.",
+        "Record the drug by code or by a Medication of this server.");
+
+    public static IReadOnlyList<IssueCode> All { get; } =
+    [
+        TextNotRead, ResultWithoutValue, Pending, ResultUnknown, ValueNotRead, OtherMarkerGap, NotInterpreted,
+        AttachmentNotRead, DoseStatusUnknown, ProductNotRead,
+    ];
+}

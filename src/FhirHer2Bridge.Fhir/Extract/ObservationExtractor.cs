@@ -1,0 +1,41 @@
+using FhirHer2Bridge.Core.Terminology;
+using FhirHer2Bridge.Fhir.Extract.Observations;
+using FhirHer2Bridge.Fhir.R4;
+
+namespace FhirHer2Bridge.Fhir.Extract;
+
+/// <summary>Observation (fhir-design 1.2): a HER2 result, a variant, or a statement about the course of the disease.</summary>
+internal static class ObservationExtractor
+{
+    public static void Read(Reading reading)
+    {
+        var use = StatusReader.Result(reading);
+        reading.Standing = StatusReader.Standing(use);
+        reading.When = reading.TimeOf(reading.Root, "effective").Time;
+        var code = CodingReader.Concept(reading.Root, "code");
+        var term = TestRecogniser.Recognise(code, reading.Terms);
+        switch (term?.Kind)
+        {
+            case TestKind.Variant:
+                VariantReader.Read(reading, use, term);
+                break;
+            case TestKind.DiseaseStatus or TestKind.MCategory or TestKind.StageGroup:
+                CourseReader.Read(reading, use);
+                break;
+            default:
+                new Her2ObservationReader(reading, use).Read(code, term);
+                break;
+        }
+
+        if (!reading.InScope)
+        {
+            return;
+        }
+
+        SpecimenExtractor.ReadContained(reading);
+        if (reading.When is null)
+        {
+            reading.Issue(IssueCodes.Undated, "effective");
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text.Json;
+using FhirHer2Bridge.Core.Terminology;
+using FhirHer2Bridge.Fhir.R4;
+
+namespace FhirHer2Bridge.Fhir.Extract.Observations;
+
+/// <summary>The "gene studied" component (48018-6): it finds HER2 Observations whatever their code (domain 1b).</summary>
+internal sealed class GeneReader(Reading reading)
+{
+    private const string Loinc = "http://loinc.org";
+
+    /// <summary>Which regions were studied says nothing of their result; an implication is an opinion, not evidence.</summary>
+    private static readonly string[] NoResult = ["53041-0", "therapeutic-implication"];
+
+    public static bool IsErbb2(JsonElement component, Terms terms)
+    {
+        var value = CodingReader.Concept(component, "valueCodeableConcept");
+        return value.Codings.Any(coding => terms.IsErbb2Gene(coding.System, coding.Code, coding.Display))
+            || (value.Codings.Count == 0 && value.Text is { } text && terms.IsErbb2Gene(null, null, text));
+    }
+
+    public static bool IsGene(ConceptView code) => code.HasCode(Loinc, "48018-6");
+
+    /// <summary>An Observation about ERBB2 under a code that is not known: in scope, and its value a gap.</summary>
+    public void Notice(JsonElement component, ConceptView code, string path, bool isHer2Test)
+    {
+        if (!IsGene(code) || !IsErbb2(component, reading.Terms))
+        {
+            return;
+        }
+
+        reading.InScope = true;
+        var main = CodingReader.Concept(reading.Root, "code");
+        var isResult = reading.Root.EnumerateObject().Any(static member => member.Name.StartsWith("value", StringComparison.Ordinal))
+            && !main.Codings.Any(static coding => NoResult.Contains(coding.Code, StringComparer.Ordinal));
+        if (!isHer2Test && isResult)
+        {
+            reading.Issue(IssueCodes.CodeUnknown, "code");
+            reading.Gap(GapCodes.ValueNotRead, path + "valueCodeableConcept", hidesTest: true);
+        }
+    }
+}

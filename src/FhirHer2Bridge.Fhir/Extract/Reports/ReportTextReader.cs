@@ -1,0 +1,160 @@
+using FhirHer2Bridge.Core.Facts;
+using FhirHer2Bridge.Core.Primitives;
+using FhirHer2Bridge.Core.Terminology;
+using FhirHer2Bridge.Fhir.Extract.Text;
+using FhirHer2Bridge.Fhir.Extract.Values;
+using FhirHer2Bridge.Fhir.R4;
+
+namespace FhirHer2Bridge.Fhir.Extract.Reports;
+
+/// <summary>
+/// What a report says in words: conclusion codes, conclusion, attachments, narrative, in this order of trust. Words that name
+/// HER2 and are no closed form are a gap, wherever they stand.
+/// </summary>
+internal sealed class ReportTextReader(Reading reading, TestTerm? specific)
+{
+    private readonly DateTimeOffset? _issued = reading.Issued();
+    private readonly EquatableArray<ResourceKey> _results = reading.KeysOf("result");
+    private readonly EquatableArray<ResourceKey> _specimens = reading.KeysOf("specimen");
+    private readonly string? _accession = AccessionReader.Read(reading.Root);
+
+    public void Read()
+    {
+        var codes = CodingReader.Concepts(reading.Root, "conclusionCode").ToList();
+        for (var index = 0; index < codes.Count; index++)
+        {
+            ReadCode(codes[index], $"conclusionCode[{index}]");
+        }
+
+        if (reading.Root.Text("conclusion") is { } conclusion)
+        {
+            ReadWords(conclusion, "conclusion");
+        }
+
+        var isUnread = ReadAttachments();
+        ReadNarrative();
+        if (isUnread && (reading.InScope || ReportKind.IsPathology(reading)))
+        {
+            reading.Gap(GapCodes.AttachmentNotRead, "presentedForm", hidesTest: true);
+        }
+
+        if (specific is not null && _results.Count == 0 && !reading.Facts.Any(static fact => fact is AssayFact or GapFact))
+        {
+            reading.Gap(GapCodes.ResultWithoutValue, "conclusion", hidesTest: true);
+        }
+
+        if (_results.Count > 0 || _specimens.Count > 0)
+        {
+            reading.Add(new ReportFact
+            {
+                Source = reading.Source(string.Empty),
+                When = reading.When,
+                Standing = reading.Standing,
+                Results = _results,
+                Specimens = _specimens,
+                Issued = _issued,
+                Accession = _accession,
+            });
+        }
+    }
+
+    /// <summary>"Negative" alone says nothing about HER2 unless the report itself is about HER2.</summary>
+    private void ReadCode(ConceptView code, string at)
+    {
+        if (specific is not null)
+        {
+            var value = new ResultValueReader(reading, reading.Root, at, specific);
+            new ConceptValue(value, code, string.Empty).Read();
+            value.Said.ToList().ForEach(Add);
+        }
+        else if (Her2Findings.IsIn(code) || code.Words.Any(reading.Terms.MentionsHer2))
+        {
+            NotRead(at);
+        }
+    }
+
+    private void ReadWords(string words, string at)
+    {
+        var names = reading.Terms.MentionsHer2(words);
+        if (!names && specific is null)
+        {
+            return;
+        }
+
+        var read = ClosedFormTextReader.Read(words);
+        if (read is { Statements.Count: > 0 } && (read.NamesHer2 || specific is not null))
+        {
+            reading.InScope = true;
+            foreach (var statement in read.Statements.Where(statement => !IsSaid(statement.Result)))
+            {
+                var method = statement.Method ?? specific?.Method ?? AssayMethod.Overall;
+                Add(new Said(method, statement.Result, at, words));
+            }
+        }
+        else if (names && read is not { NotDone: true })
+        {
+            NotRead(at);
+        }
+    }
+
+    /// <summary>Forms of one report are equivalent (R4): one that was read makes the others no gap.</summary>
+    /// <returns>There are attachments, and none was read.</returns>
+    private bool ReadAttachments()
+    {
+        var forms = reading.Root.Items("presentedForm").ToList();
+        var texts = forms.ConvertAll(AttachmentReader.Read);
+        for (var index = 0; index < texts.Count; index++)
+        {
+            if (texts[index].Text is { } text)
+            {
+                ReadWords(text, $"presentedForm[{index}].data");
+            }
+            else
+            {
+                reading.Issue(texts[index].Problem ?? IssueCodes.AttachmentNotRead, $"presentedForm[{index}]");
+            }
+        }
+
+        return texts.Count > 0 && texts.TrueForAll(static text => text.Text is null);
+    }
+
+    /// <summary>A narrative made from the report's own elements repeats them; any other may hold what they do not.</summary>
+    private void ReadNarrative()
+    {
+        var narrative = reading.Root.Member("text");
+        if (narrative.Text("div") is not { } div || XhtmlText.Of(div) is not { } words || !reading.Terms.MentionsHer2(words))
+        {
+            return;
+        }
+
+        var isRepeated = narrative.Text("status") is "generated" && (_results.Count > 0 || reading.HasAssay);
+        var isKnown = reading.Facts.Any(static fact => fact is GapFact { MayHideTest: true });
+        reading.InScope = true;
+        if (!isRepeated && !isKnown)
+        {
+            ReadWords(words, "text.div");
+        }
+    }
+
+    private bool IsSaid(AssayResult result) => reading.Facts.OfType<AssayFact>().Any(fact => fact.Result == result);
+
+    private void NotRead(string at)
+    {
+        reading.InScope = true;
+        reading.Gap(GapCodes.TextNotRead, at, hidesTest: true);
+    }
+
+    private void Add(Said said) => reading.Add(new AssayFact
+    {
+        Source = reading.Source(said.Path),
+        When = reading.When,
+        Standing = reading.Standing,
+        Method = said.Method,
+        Result = said.Result,
+        Issued = _issued,
+        Specimen = _specimens.Count == 1 ? _specimens[0] : null,
+        Accession = _accession,
+        Related = _results,
+        Quote = said.Quote,
+    });
+}

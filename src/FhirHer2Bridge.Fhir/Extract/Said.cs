@@ -1,0 +1,22 @@
+using FhirHer2Bridge.Core.Facts;
+
+namespace FhirHer2Bridge.Fhir.Extract;
+
+/// <summary>One thing one element says about HER2, before it is given its place and time.</summary>
+internal sealed record Said(AssayMethod Method, AssayResult Result, string Path, string? Quote = null);
+
+/// <summary>What reading the value of one HER2 element came to.</summary>
+internal enum ValueOutcome
+{
+    /// <summary>At least one result was read.</summary>
+    Read,
+
+    /// <summary>No test was done, or it was never asked for: nothing to say.</summary>
+    NotDone,
+
+    /// <summary>There is no value at all.</summary>
+    Empty,
+
+    /// <summary>There is something, and it could not be used; a gap was left.</summary>
+    Unusable,
+}

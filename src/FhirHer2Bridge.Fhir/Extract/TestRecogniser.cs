@@ -1,0 +1,102 @@
+using System.Text.RegularExpressions;
+using FhirHer2Bridge.Core.Facts;
+using FhirHer2Bridge.Core.Terminology;
+using FhirHer2Bridge.Fhir.R4;
+
+namespace FhirHer2Bridge.Fhir.Extract;
+
+/// <summary>
+/// What test an Observation or component is: by code where the terminology knows it, else by its words where they mention
+/// HER2 (local codes and CAP checklists carry words only).
+/// </summary>
+internal static partial class TestRecogniser
+{
+    public static TestTerm? Recognise(ConceptView code, Terms terms) =>
+        ByCode(code, terms) ?? (code.Words.Any(terms.MentionsHer2)
+            ? ByWords(Bounded(string.Join(' ', code.Words.Where(terms.MentionsHer2))))
+            : null);
+
+    public static TestTerm? ByCode(ConceptView code, Terms terms) =>
+        code.Codings.Select(coding => terms.Test(coding.System, coding.Code)).FirstOrDefault(static term => term is not null);
+
+    /// <summary>
+    /// A component of a HER2 Observation whose own code is unknown: "IHC score", "ratio" or "CEP17" stand for HER2 there.
+    /// </summary>
+    public static TestTerm? RecogniseWithin(ConceptView code, Terms terms)
+    {
+        var words = Bounded(string.Join(' ', code.Words));
+        if (code.Words.Any(word => terms.OtherMarker(word) is not null))
+        {
+            return null;
+        }
+
+        return MethodOf(words) != AssayMethod.Overall || Ratio().IsMatch(words) || Copies().IsMatch(words) ? ByWords(words) : null;
+    }
+
+    public static bool IsHer2(TestTerm term) => term.Kind is TestKind.Her2Result or TestKind.Her2Panel or TestKind.Her2Support;
+
+    /// <summary>Words that name another marker and not HER2 (85319-2 was seen on Ki-67, 85318-4 on PD-L1).</summary>
+    public static bool NamesOnlyAnotherMarker(ConceptView concept, Terms terms) =>
+        concept.Words.Any(words => terms.OtherMarker(words) is not null && !terms.MentionsHer2(words));
+
+    public static AssayMethod MethodOf(string words) => Bounded(words) switch
+    {
+        var name when Serum().IsMatch(name) => AssayMethod.Serum,
+        var name when Ngs().IsMatch(name) => AssayMethod.Ngs,
+        var name when Ish().IsMatch(name) => AssayMethod.Ish,
+        var name when Ihc().IsMatch(name) => AssayMethod.Ihc,
+        _ => AssayMethod.Overall,
+    };
+
+    /// <summary>No name of a test is longer; the patterns' work stays bounded.</summary>
+    private static string Bounded(string words) => words.Length > 500 ? words[..500] : words;
+
+    private static TestTerm ByWords(string words)
+    {
+        if (Ratio().IsMatch(words))
+        {
+            return new TestTerm(TestKind.Her2Result, AssayMethod.Ish, ValueReader.GeneRatio);
+        }
+
+        if (Cep17().IsMatch(words))
+        {
+            return new TestTerm(TestKind.Her2Support, AssayMethod.Ish, ValueReader.Cep17Copies);
+        }
+
+        var method = MethodOf(words);
+        var reader = method switch
+        {
+            AssayMethod.Ish or AssayMethod.Ngs when Copies().IsMatch(words) => ValueReader.GeneCopies,
+            AssayMethod.Ish or AssayMethod.Ngs => ValueReader.GenePresence,
+            AssayMethod.Overall when Copies().IsMatch(words) => ValueReader.GeneCopies,
+            AssayMethod.Ihc => ValueReader.IhcScore,
+            _ => ValueReader.Status,
+        };
+        return new TestTerm(TestKind.Her2Result, reader == ValueReader.GeneCopies && method == AssayMethod.Overall ? AssayMethod.Ish : method, reader);
+    }
+
+    [GeneratedRegex(@"\b(serum|s-her|shed antigen)\b", Options, Limit)]
+    private static partial Regex Serum();
+
+    [GeneratedRegex(@"\b(ngs|sequencing|ctdna)\b", Options, Limit)]
+    private static partial Regex Ngs();
+
+    [GeneratedRegex(@"\b(fish|cish|sish|ish|d?dish|in[ -]situ|amplification|amplifikation|gene duplication|hybridi[sz]ation)\b", Options, Limit)]
+    private static partial Regex Ish();
+
+    [GeneratedRegex(@"\b(ihc|immunohisto\w*|immunhisto\w*|immune stain|immunostain\w*|immunocytochemistry|herceptest)\b", Options, Limit)]
+    private static partial Regex Ihc();
+
+    [GeneratedRegex(@"\bratio\b|/ ?(cep|cen|chromosome) ?-?17", Options, Limit)]
+    private static partial Regex Ratio();
+
+    [GeneratedRegex(@"\b(cep|cen|chromosome) ?-?17\b", Options, Limit)]
+    private static partial Regex Cep17();
+
+    [GeneratedRegex(@"\b(copy number|copies)\b", Options, Limit)]
+    private static partial Regex Copies();
+
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
+    private const int Limit = 1000;
+}
