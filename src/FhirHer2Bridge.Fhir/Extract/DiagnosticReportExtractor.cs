@@ -21,6 +21,11 @@ internal static class DiagnosticReportExtractor
             reading.Gap(GapCodes.Pending, "status", hidesTest: true);
         }
 
+        if (reading.HasAssay && reading.When is null)
+        {
+            reading.Issue(IssueCodes.Undated, "effective");
+        }
+
         if (reading.InScope)
         {
             SpecimenExtractor.ReadContained(reading);
