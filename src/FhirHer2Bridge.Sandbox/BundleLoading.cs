@@ -44,7 +44,8 @@ public static class BundleLoading
         }
 
         var dispatcher = new Dispatcher(store, new SandboxOptions(), new FaultSet());
-        var answer = dispatcher.Handle(new FhirRequest("POST", "http://sandbox.invalid/fhir", string.Empty, [], bundle));
+        var request = new FhirRequest("POST", "http://sandbox.invalid/fhir", string.Empty, [], bundle);
+        var answer = dispatcher.Handle(request);
         var answers = answer.Body?["entry"] as JsonArray ?? [];
         var refused = answer.Status >= 400
             ? answer.Body?["issue"]?[0]?["diagnostics"]?.GetValue<string>()

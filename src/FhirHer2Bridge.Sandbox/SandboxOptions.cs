@@ -12,7 +12,7 @@ public sealed record SandboxOptions
     /// <summary>Rows per page at most, whatever <c>_count</c> asks.</summary>
     public int MaxPageSize { get; init; } = 200;
 
-    /// <summary>The server's clock: <c>meta.lastUpdated</c>, <c>Bundle.meta.lastUpdated</c> and the Date header.</summary>
+    /// <summary>The server's clock, for every <c>lastUpdated</c> and the Date header.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     public ClientIds ClientIds { get; init; }

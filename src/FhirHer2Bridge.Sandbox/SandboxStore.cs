@@ -10,10 +10,7 @@ public sealed class SandboxStore(TimeProvider time)
 {
     private readonly Lock _gate = new();
 
-    // Ordered, because an unsorted search answers in order of first creation.
-    private readonly Dictionary<string, OrderedDictionary<string, List<StoredResource>>> _types =
-        new(StringComparer.Ordinal);
-
+    private readonly VersionTable _table = new();
     private readonly List<StoredResource> _journal = [];
     private bool _open;
     private long _lastId;
@@ -42,7 +39,7 @@ public sealed class SandboxStore(TimeProvider time)
     {
         lock (_gate)
         {
-            return Find(type, id) is { } versions ? [.. versions] : [];
+            return _table.Find(type, id) is { } versions ? [.. versions] : [];
         }
     }
 
@@ -55,7 +52,7 @@ public sealed class SandboxStore(TimeProvider time)
     {
         lock (_gate)
         {
-            return [.. _types.Keys.SelectMany(type => Current(type, static _ => true))];
+            return [.. _table.Types.SelectMany(_table.Current)];
         }
     }
 
@@ -70,9 +67,7 @@ public sealed class SandboxStore(TimeProvider time)
     {
         lock (_gate)
         {
-            return _types.TryGetValue(type, out var rows)
-                ? [.. rows.Values.Select(static versions => versions[^1]).Where(row => !row.Deleted && predicate(row))]
-                : [];
+            return [.. _table.Current(type).Where(predicate)];
         }
     }
 
@@ -85,7 +80,7 @@ public sealed class SandboxStore(TimeProvider time)
                 return current;
             }
 
-            var version = (Find(type, id)?.Count ?? 0) + 1;
+            var version = (_table.Find(type, id)?.Count ?? 0) + 1;
             var at = FhirJson.Milliseconds(lastUpdated ?? time.GetUtcNow());
             return Append(new(type, id, version, at, FhirJson.Stamp(body, id, version, at)));
         }
@@ -111,7 +106,7 @@ public sealed class SandboxStore(TimeProvider time)
             {
                 id = (++_lastId).ToString(CultureInfo.InvariantCulture);
             }
-            while (Find(type, id) is not null);
+            while (_table.Find(type, id) is not null);
 
             return id;
         }
@@ -148,12 +143,7 @@ public sealed class SandboxStore(TimeProvider time)
     {
         foreach (var written in kept ? [] : Enumerable.Reverse(_journal))
         {
-            var versions = _types[written.Type][written.Id];
-            versions.RemoveAt(versions.Count - 1);
-            if (versions.Count == 0)
-            {
-                _types[written.Type].Remove(written.Id);
-            }
+            _table.Undo(written);
         }
 
         _journal.Clear();
@@ -161,17 +151,7 @@ public sealed class SandboxStore(TimeProvider time)
 
     private StoredResource Append(StoredResource written)
     {
-        if (!_types.TryGetValue(written.Type, out var rows))
-        {
-            _types[written.Type] = rows = new(StringComparer.Ordinal);
-        }
-
-        if (!rows.TryGetValue(written.Id, out var versions))
-        {
-            rows[written.Id] = versions = [];
-        }
-
-        versions.Add(written);
+        _table.Append(written);
         if (_open)
         {
             _journal.Add(written);
@@ -179,7 +159,4 @@ public sealed class SandboxStore(TimeProvider time)
 
         return written;
     }
-
-    private List<StoredResource>? Find(string type, string id) =>
-        _types.TryGetValue(type, out var rows) && rows.TryGetValue(id, out var versions) ? versions : null;
 }

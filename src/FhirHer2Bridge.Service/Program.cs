@@ -1,8 +1,3 @@
-namespace FhirHer2Bridge.Service;
+using FhirHer2Bridge.Service.Cli;
 
-internal static class Program
-{
-    private static void Main()
-    {
-    }
-}
+return await CommandLine.RunAsync(args, TimeProvider.System);

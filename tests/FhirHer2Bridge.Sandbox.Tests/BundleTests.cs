@@ -110,7 +110,9 @@ public sealed class BundleTests : SandboxTestBase
     [InlineData("transaction")]
     public async Task Bundle_NotToBeExecutedOrBroken_IsRefused(string type)
     {
-        var answer = await Send(HttpMethod.Post, string.Empty, Bundle(type, """{"resource": {"resourceType": "Patient"}}"""));
+        var bundle = Bundle(type, """{"resource": {"resourceType": "Patient"}}""");
+
+        var answer = await Send(HttpMethod.Post, string.Empty, bundle);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         Store.Count.ShouldBe(0);

@@ -14,6 +14,16 @@ public sealed class LoadingTests : IDisposable
             "performer": [{"reference": "Practitioner?identifier=urn:npi|1"}]}}]}
         """;
 
+    private const string Practitioner =
+        """{"resourceType": "Practitioner", "id": "dr", "identifier": [{"system": "urn:npi", "value": "1"}]}""";
+
+    private const string Devices =
+        """
+        {"resourceType": "Device", "id": "d1"}
+
+        {"resourceType": "Device", "id": "d2"}
+        """;
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sandbox-loading");
 
     public void Dispose() => _folder.Delete(recursive: true);
@@ -49,8 +59,8 @@ public sealed class LoadingTests : IDisposable
     public async Task DataFolder_PatientsNamingPractitioners_FindThem()
     {
         Write("a.json", Collection);
-        Write("b.json", """{"resourceType":"Practitioner","id":"dr","identifier":[{"system":"urn:npi","value":"1"}]}""");
-        Write("c.ndjson", "{\"resourceType\":\"Device\",\"id\":\"d1\"}\n\n{\"resourceType\":\"Device\",\"id\":\"d2\"}\n");
+        Write("b.json", Practitioner);
+        Write("c.ndjson", Devices);
 
         await using var server = await SandboxServer.StartAsync(
             new() { DataFolder = _folder.FullName }, CancellationToken.None);

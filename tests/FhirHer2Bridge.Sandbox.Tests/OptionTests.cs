@@ -85,6 +85,26 @@ public sealed class OptionTests : SandboxTestBase
         Store.Read("Patient", "p1").ShouldNotBeNull();
     }
 
+    [Theory]
+    [InlineData("urn:uuid:0001", 200, 2)]
+    [InlineData("Patient/nobody", 400, 0)]
+    public async Task Transaction_WithReferentialIntegrity_IsCheckedAsAWhole(string subject, int status, int kept)
+    {
+        var bundle = System.Text.Json.Nodes.JsonNode.Parse(
+            $$"""
+            {"resourceType": "Bundle", "type": "transaction", "entry": [
+              {"resource": {"resourceType": "Observation", "subject": {"reference": "{{subject}}" } },
+               "request": {"method": "POST", "url": "Observation"} },
+              {"fullUrl": "urn:uuid:0001", "resource": {"resourceType": "Patient"},
+               "request": {"method": "POST", "url": "Patient"} } ] }
+            """);
+
+        var answer = await Authorised(HttpMethod.Post, string.Empty, bundle);
+
+        ((int)answer.StatusCode).ShouldBe(status);
+        Store.Count.ShouldBe(kept);
+    }
+
     [Fact]
     public async Task UnknownParameter_Lenient_IsDroppedFromTheSelfLink()
     {

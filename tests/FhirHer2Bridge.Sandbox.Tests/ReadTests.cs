@@ -84,13 +84,15 @@ public sealed class ReadTests : SandboxTestBase
 
         statement["fhirVersion"]!.GetValue<string>().ShouldBe("4.0.1");
         observation["updateCreate"]!.GetValue<bool>().ShouldBeTrue();
-        observation["searchParam"]!.AsArray().ShouldContain(static p => p!["name"]!.GetValue<string>() == "value-concept");
+        observation["searchParam"]!.AsArray()
+            .ShouldContain(static parameter => parameter!["name"]!.GetValue<string>() == "value-concept");
     }
 
     [Fact]
     public async Task Requests_Answered_AreRecordedUntilCleared()
     {
-        await Send(HttpMethod.Get, "Observation/none?_format=json", null, ("Authorization", "Bearer x"), ("X-Request-Id", "7"));
+        const string Path = "Observation/none?_format=json";
+        await Send(HttpMethod.Get, Path, null, ("Authorization", "Bearer x"), ("X-Request-Id", "7"));
 
         var seen = Server.Requests.Single();
         Server.ClearRequests();

@@ -75,7 +75,8 @@ public sealed class SearchTests : SandboxTestBase
     public async Task Search_ByPostedForm_FindsTheSame()
     {
         Fill();
-        using var form = new FormUrlEncodedContent([new("code", "http://loinc.org|97509-4"), new("_lastUpdated", "ge2024")]);
+        using var form = new FormUrlEncodedContent(
+            [new("code", "http://loinc.org|97509-4"), new("_lastUpdated", "ge2024")]);
 
         var answer = await Client.PostAsync(new Uri("Observation/_search", UriKind.Relative), form);
 
@@ -129,11 +130,15 @@ public sealed class SearchTests : SandboxTestBase
     [Fact]
     public async Task Search_OtherTypes_HaveTheirOwnParameters()
     {
-        Store.Put(JsonNode.Parse("""{"resourceType":"Provenance","id":"v","target":[{"reference":"Observation/a"}]}""")!);
+        Store.Put(JsonNode.Parse(
+            """{"resourceType":"Provenance","id":"v","target":[{"reference":"Observation/a"}]}""")!);
         Store.Put(JsonNode.Parse("""{"resourceType":"StructureDefinition","id":"s","url":"https://x.example/s"}""")!);
 
-        Ids(await Get("Provenance?target=Observation/a")).ShouldBe(["v"]);
-        Ids(await Get("StructureDefinition?url=https://x.example/s")).ShouldBe(["s"]);
+        var provenance = await Get("Provenance?target=Observation/a");
+        var definition = await Get("StructureDefinition?url=https://x.example/s");
+
+        Ids(provenance).ShouldBe(["v"]);
+        Ids(definition).ShouldBe(["s"]);
     }
 
     private void Fill()

@@ -31,7 +31,7 @@ internal sealed class DrugText
 
         public int Step { get; } = names.Step;
 
-        public Drug Drug { get; } = new(drug.Name ?? "", drug.Class ?? DrugClass.OtherHer2, names.Uncertain);
+        public Drug Drug { get; } = drug.ToDrug(names.Uncertain);
 
         public bool IsIn(FoldedText text) =>
             Array.Exists(_contains, text.HasPart)

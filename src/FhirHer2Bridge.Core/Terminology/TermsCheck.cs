@@ -93,7 +93,7 @@ internal sealed class TermsCheck
         from drug in file.Drugs
         from codes in drug.Codes
         from code in codes.Codes
-        select new DrugCode(new Drug(drug.Name ?? "", drug.Class ?? DrugClass.OtherHer2, codes.Uncertain))
+        select new DrugCode(drug.ToDrug(codes.Uncertain))
         {
             System = codes.System,
             Code = code,

@@ -13,7 +13,9 @@ public static class FaultCatalog
     /// <summary>The names, sorted.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. Known.Keys.Order(StringComparer.Ordinal)];
 
-    /// <summary>Builds a fault from <c>name</c> or <c>name,property=value,…</c>: <c>failing-page,type=Observation,page=3</c>.</summary>
+    /// <summary>
+    /// Builds a fault from <c>name</c> or <c>name,property=value,…</c>: <c>failing-page,type=Observation,page=3</c>.
+    /// </summary>
     /// <exception cref="ArgumentException">No such fault or property, or a value its property cannot take.</exception>
     public static Fault Create(string description)
     {

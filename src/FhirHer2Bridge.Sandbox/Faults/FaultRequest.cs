@@ -2,7 +2,7 @@ namespace FhirHer2Bridge.Sandbox.Faults;
 
 /// <summary>What a fault may know of a request.</summary>
 /// <param name="Interaction">What is asked.</param>
-/// <param name="Type">Resource type; null for a Bundle or metadata.</param>
+/// <param name="Type">Resource type; null for metadata and for a transaction or batch as a whole.</param>
 /// <param name="Id">Logical id where the request names one.</param>
 /// <param name="Page">For a search the page asked, from 1; else 0.</param>
 /// <param name="PageSize">For a search the rows on a page; else 0.</param>

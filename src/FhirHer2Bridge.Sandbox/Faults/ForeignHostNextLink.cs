@@ -1,6 +1,8 @@
 namespace FhirHer2Bridge.Sandbox.Faults;
 
-/// <summary>The next link names another host, as behind a misconfigured proxy (HAPI 138, 2885): a token must not follow it.</summary>
+/// <summary>
+/// The next link names another host, as behind a misconfigured proxy (HAPI 138, 2885): no token may follow it.
+/// </summary>
 public sealed class ForeignHostNextLink : Fault
 {
     /// <summary>Scheme, host and port put in; the default can never resolve (RFC 2606).</summary>

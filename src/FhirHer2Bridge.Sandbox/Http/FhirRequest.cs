@@ -17,7 +17,7 @@ internal sealed record FhirRequest(
 
     public string? Prefer { get; init; }
 
-    /// <summary>The id a transaction promised to this create, so that references to it could be rewritten first.</summary>
+    /// <summary>The id a transaction promised this create, so that references could be rewritten first.</summary>
     public string? PromisedId { get; init; }
 
     public string? Parameter(string name) =>

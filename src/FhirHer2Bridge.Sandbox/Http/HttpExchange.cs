@@ -19,7 +19,7 @@ internal static class HttpExchange
         return body.ToArray();
     }
 
-    /// <exception cref="FhirException">404 outside the base, 400 a body that is not JSON, 415 one that claims not to be.</exception>
+    /// <exception cref="FhirException">404 outside the base, 400 malformed JSON, 415 another format.</exception>
     public static FhirRequest Read(HttpRequest http, ReadOnlySpan<byte> body)
     {
         if (!http.Path.StartsWithSegments(Root, StringComparison.Ordinal, out var rest))
@@ -34,7 +34,8 @@ internal static class HttpExchange
             parameters = [.. parameters, .. Parameter.Decode(System.Text.Encoding.UTF8.GetString(body))];
         }
 
-        return new(http.Method, Base(http), rest.Value?.Trim('/') ?? string.Empty, parameters, form ? null : Json(http, body))
+        var path = rest.Value?.Trim('/') ?? string.Empty;
+        return new(http.Method, Base(http), path, parameters, form ? null : Json(http, body))
         {
             IfMatch = http.Headers.IfMatch,
             IfNoneMatch = http.Headers.IfNoneMatch,
@@ -75,7 +76,9 @@ internal static class HttpExchange
     public static RecordedRequest Record(HttpRequest http, Answer answer, DateTimeOffset now, long bodyLength) =>
         new(
             http.Method,
-            http.Path.StartsWithSegments(Root, StringComparison.Ordinal, out var rest) ? rest.Value!.Trim('/') : http.Path.Value!,
+            http.Path.StartsWithSegments(Root, StringComparison.Ordinal, out var rest)
+                ? rest.Value!.Trim('/')
+                : http.Path.Value!,
             http.QueryString.Value ?? string.Empty,
             answer.Status,
             now,

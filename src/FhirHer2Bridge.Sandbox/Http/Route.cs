@@ -5,7 +5,7 @@ namespace FhirHer2Bridge.Sandbox.Http;
 /// <summary>What a request asks, by its method and path (R4 http.html, summary table).</summary>
 internal sealed record Route(Interaction Interaction, string Type, string Id, string Version)
 {
-    /// <exception cref="FhirException">404 for a path or type R4 does not have, 405 for a method it has not there.</exception>
+    /// <exception cref="FhirException">404 no such path or type, 405 no such method there.</exception>
     public static Route Of(FhirRequest request)
     {
         var interaction = (request.Method, request.Segments) switch

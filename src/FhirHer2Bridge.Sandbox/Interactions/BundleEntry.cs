@@ -24,7 +24,8 @@ internal sealed record BundleEntry(string? FullUrl, FhirRequest Request)
 
         var method = FhirJson.Text(asked, "method") ?? string.Empty;
         var url = FhirJson.Text(asked, "url") ?? string.Empty;
-        var relative = url.StartsWith(outer.Base + "/", StringComparison.Ordinal) ? url[(outer.Base.Length + 1)..] : url;
+        var root = outer.Base + "/";
+        var relative = url.StartsWith(root, StringComparison.Ordinal) ? url[root.Length..] : url;
         var (path, query) = relative.Split('?', 2) is [var left, var right] ? (left, right) : (relative, string.Empty);
         var ifNoneExist = FhirJson.Text(asked, "ifNoneExist");
         var body = (entry["resource"] as JsonObject)?.DeepClone().AsObject();

@@ -20,7 +20,7 @@ internal sealed class BundleHandler(
     // R4 http.html#trules: deletes, then creates, then updates, then reads.
     private static readonly string[] Order = ["DELETE", "POST", "PUT", "GET"];
 
-    /// <exception cref="FhirException">400 not a transaction or batch, or the first refusal within a transaction.</exception>
+    /// <exception cref="FhirException">400 neither transaction nor batch, or an entry's refusal.</exception>
     public Answer Handle(FhirRequest request)
     {
         var bundle = request.Body ?? throw FhirException.Invalid("a Bundle is expected in the body");
@@ -83,7 +83,12 @@ internal sealed class BundleHandler(
             var names = named.Where(static n => n.Entry.FullUrl is not null && n.Reference is not null)
                 .GroupBy(static n => n.Entry.FullUrl!, StringComparer.Ordinal)
                 .ToDictionary(static g => g.Key, static g => g.First().Reference!, StringComparer.Ordinal);
-            var rewriter = new ReferenceRewriter(names, Resolve);
+            var found = new Dictionary<string, string?>(StringComparer.Ordinal);
+            var rewriter = new ReferenceRewriter(
+                names,
+                conditional => found.TryGetValue(conditional, out var known)
+                    ? known
+                    : found[conditional] = Resolve(conditional));
             var answers = new Answer[entries.Length];
             foreach (var index in Enumerable.Range(0, entries.Length)
                 .OrderBy(i => Array.IndexOf(Order, entries[i].Request.Method)))
@@ -138,10 +143,12 @@ internal sealed class BundleHandler(
 
     private string? Resolve(string conditional)
     {
-        var (type, query) = conditional.Split('?', 2) is [var left, var right] ? (left, right) : (string.Empty, string.Empty);
+        var parts = conditional.Split('?', 2);
         try
         {
-            return ResourceTypes.All.Contains(type) ? writes.Matching(type, Parameter.Decode(query))?.Reference : null;
+            return ResourceTypes.All.Contains(parts[0])
+                ? writes.Matching(parts[0], Parameter.Decode(parts[^1]))?.Reference
+                : null;
         }
         catch (FhirException)
         {

@@ -6,7 +6,7 @@ namespace FhirHer2Bridge.Sandbox.Interactions;
 /// <summary>Referential integrity over one unit of work, as HAPI enforces it by default.</summary>
 internal static class ReferenceCheck
 {
-    /// <exception cref="FhirException">400 a reference to nothing held, 409 a delete of something referenced.</exception>
+    /// <exception cref="FhirException">400 a reference to nothing held, 409 a delete of what is referenced.</exception>
     public static void Verify(SandboxStore store, IReadOnlyList<StoredResource> written)
     {
         foreach (var row in written.Where(static row => !row.Deleted))

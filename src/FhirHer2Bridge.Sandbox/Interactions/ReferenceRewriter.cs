@@ -2,9 +2,11 @@ using System.Text.Json.Nodes;
 
 namespace FhirHer2Bridge.Sandbox.Interactions;
 
-/// <summary>Puts the ids a transaction gives in place of the names its entries use for each other (R4 http.html#trules).</summary>
+/// <summary>
+/// Puts the ids a transaction gives in place of the names its entries use for each other (R4 http.html#trules).
+/// </summary>
 /// <param name="names">fullUrl → <c>Type/id</c>.</param>
-/// <param name="find">Resolves <c>Type?query</c>, or null where nothing or several match: such a reference stays.</param>
+/// <param name="find">Resolves <c>Type?query</c>; null where none or several match: the reference stays.</param>
 internal sealed class ReferenceRewriter(IReadOnlyDictionary<string, string> names, Func<string, string?> find)
 {
     public void Rewrite(JsonNode? node)

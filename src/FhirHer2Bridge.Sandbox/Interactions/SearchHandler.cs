@@ -56,7 +56,8 @@ internal sealed class SearchHandler(SandboxStore store, SandboxOptions options, 
     {
         var token = request.Parameter("_getpages") ?? string.Empty;
         var open = _pager.Find(token);
-        return (open, token, Number("_getpagesoffset", 0), Math.Clamp(Number("_count", options.PageSize), 1, options.MaxPageSize));
+        var size = Math.Clamp(Number("_count", options.PageSize), 1, options.MaxPageSize);
+        return (open, token, Number("_getpagesoffset", 0), size);
 
         int Number(string name, int otherwise) =>
             int.TryParse(request.Parameter(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number)

@@ -61,7 +61,9 @@ internal static class FhirJson
     /// <summary>Equal but for property order and the server's own meta.</summary>
     public static bool SameContent(JsonElement stored, JsonObject proposed) =>
         string.Equals(
-            Canonical(JsonObject.Create(stored)!), Canonical(proposed.DeepClone().AsObject()), StringComparison.Ordinal);
+            Canonical(JsonObject.Create(stored)!),
+            Canonical(proposed.DeepClone().AsObject()),
+            StringComparison.Ordinal);
 
     private static string Canonical(JsonObject resource)
     {

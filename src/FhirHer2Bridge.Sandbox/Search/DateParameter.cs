@@ -3,7 +3,9 @@ using FhirHer2Bridge.Sandbox.Json;
 
 namespace FhirHer2Bridge.Sandbox.Search;
 
-/// <summary>Dates with the prefixes eq, ne, gt, ge, lt, le, over the spans that partial dates are (R4 search.html#date).</summary>
+/// <summary>
+/// Dates with the prefixes eq, ne, gt, ge, lt, le, over the spans that partial dates are (R4 search.html#date).
+/// </summary>
 internal class DateParameter(string name, string[] types, params string[] paths) : SearchParameter(name, types)
 {
     private readonly ElementPath[] _paths = [.. paths.Select(static path => new ElementPath(path))];

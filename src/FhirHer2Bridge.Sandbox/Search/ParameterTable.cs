@@ -1,6 +1,6 @@
 namespace FhirHer2Bridge.Sandbox.Search;
 
-/// <summary>The search parameters of R4 that the sandbox has (searchparameter-registry.html); adding one is a line.</summary>
+/// <summary>The R4 search parameters the sandbox has (searchparameter-registry.html); adding one is a line.</summary>
 internal static class ParameterTable
 {
     private static readonly string[] Any = [];

@@ -3,7 +3,7 @@ using FhirHer2Bridge.Sandbox.Json;
 
 namespace FhirHer2Bridge.Sandbox.Search;
 
-/// <summary>References: <c>p1</c>, <c>Patient/p1</c>, with <c>:Patient</c>, or with <c>:identifier</c> as a token.</summary>
+/// <summary>References: <c>p1</c>, <c>Patient/p1</c>, <c>:Patient=p1</c>, <c>:identifier=system|value</c>.</summary>
 /// <param name="name">As in the query string.</param>
 /// <param name="target">The only type it may point to, or null.</param>
 /// <param name="types">Resource types that have it.</param>

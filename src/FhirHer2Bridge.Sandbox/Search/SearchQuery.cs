@@ -9,7 +9,10 @@ namespace FhirHer2Bridge.Sandbox.Search;
 /// <param name="Accepted">The parameters used, for the self link.</param>
 /// <param name="Shape">Order, paging and projection.</param>
 internal sealed partial record SearchQuery(
-    string Type, IReadOnlyList<Func<StoredResource, bool>> Filters, IReadOnlyList<Parameter> Accepted, ResultShape Shape)
+    string Type,
+    IReadOnlyList<Func<StoredResource, bool>> Filters,
+    IReadOnlyList<Parameter> Accepted,
+    ResultShape Shape)
 {
     /// <exception cref="FhirException">400: a parameter, modifier or value that is not understood.</exception>
     public static SearchQuery Parse(string type, IReadOnlyList<Parameter> parameters, SandboxOptions options)

@@ -5,7 +5,8 @@ public interface IFhirTransport
 {
     /// <summary>
     /// Sends one interaction. Any HTTP status is an answer; no answer (after retries) is a <see cref="FhirUnreachableException"/>.
-    /// The address must lie below the configured base, or be a next link that passed the origin check.
+    /// The address must be relative to the base or absolute on its origin, else <see cref="FhirRefusedException"/> and nothing
+    /// is sent. 401 and 403 are answers here; readers turn them into that exception.
     /// </summary>
     Task<FhirResponse> SendAsync(FhirRequest request, CancellationToken cancellationToken);
 
@@ -14,6 +15,7 @@ public interface IFhirTransport
 }
 
 /// <summary>An interaction as data.</summary>
+/// <param name="Method">The HTTP verb.</param>
 /// <param name="Address">Relative to the base ("Observation/_search", "" for a transaction), or an absolute next link.</param>
 public sealed record FhirRequest(HttpMethod Method, string Address)
 {
@@ -41,6 +43,9 @@ public sealed record FhirResponse(int Status, byte[] Body, Uri Address)
     /// <summary>The Date header: the server's clock.</summary>
     public DateTimeOffset? ServerDate { get; init; }
 
+    /// <summary>How long the server asked us to wait, already capped; null: it did not ask.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     public bool IsSuccess => Status is >= 200 and < 300;
 }
 
@@ -48,4 +53,7 @@ public sealed record FhirResponse(int Status, byte[] Body, Uri Address)
 public sealed class FhirUnreachableException(string code, string message, Exception? inner = null) : Exception($"{code}: {message}", inner)
 {
     public string Code { get; } = code;
+
+    /// <summary>The message without its code; holds no patient data.</summary>
+    public string Reason { get; } = message;
 }

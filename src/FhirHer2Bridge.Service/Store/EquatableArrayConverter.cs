@@ -17,7 +17,9 @@ internal sealed class EquatableArrayConverter : JsonConverterFactory
         where T : IEquatable<T>
     {
         public override EquatableArray<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            (JsonSerializer.Deserialize<T[]>(ref reader, options) ?? throw new JsonException()).ToEquatableArray();
+            JsonSerializer.Deserialize<T?[]>(ref reader, options) is { } items && !items.Any(item => item is null)
+                ? items.OfType<T>().ToEquatableArray()
+                : throw new JsonException();
 
         public override void Write(Utf8JsonWriter writer, EquatableArray<T> value, JsonSerializerOptions options)
         {

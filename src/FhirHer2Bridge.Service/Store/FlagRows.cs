@@ -77,7 +77,7 @@ internal static class FlagRows
             Code = entry.Flag.Code,
             Anchor = entry.Flag.Anchor,
             State = entry.Flag.State,
-            Evidence = entry.Flag.Evidence.Select(source => source.Key).ToEquatableArray(),
+            Evidence = entry.Flag.Evidence.Select(source => source.Key).Distinct().ToEquatableArray(),
             Content = entry.Flag,
         };
     }

@@ -94,6 +94,9 @@ public interface IBridgeStore : IAsyncDisposable
     /// <summary>A person at the site closed or changed the flag: never touched again; the entry is removed.</summary>
     Task DismissAsync(string endpoint, OutboxEntry entry, CancellationToken cancellationToken);
 
+    /// <summary>Nothing is to be written: the flag ended before it was ever sent. The entry is removed; nothing stands on the server.</summary>
+    Task DropAsync(string endpoint, OutboxEntry entry, CancellationToken cancellationToken);
+
     /// <summary>What was learnt about the server (client ids allowed, profile present …), as small strings.</summary>
     Task<IReadOnlyDictionary<string, string>> ReadTraitsAsync(string endpoint, CancellationToken cancellationToken);
 

@@ -73,6 +73,15 @@ internal static class OutboxRows
         }
     }
 
+    public static async Task DropAsync(this StoreTransaction transaction, OutboxEntry entry)
+    {
+        await transaction.ExecuteAsync(
+            "DELETE FROM outbox WHERE endpoint = $endpoint AND id = $id AND revision = $revision", Sent(entry));
+        await transaction.ExecuteAsync(
+            "UPDATE flag SET server_id = NULL, server_version = NULL, server_hash = NULL WHERE endpoint = $endpoint AND key = $key",
+            ("$key", entry.FlagKey));
+    }
+
     private static (string Name, object? Value)[] Sent(OutboxEntry entry) => [("$id", entry.Id), ("$revision", entry.Revision)];
 
     private static OutboxEntry Entry(SqliteDataReader row) => new()

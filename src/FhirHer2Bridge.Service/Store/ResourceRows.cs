@@ -1,4 +1,5 @@
 using FhirHer2Bridge.Core.Facts;
+using FhirHer2Bridge.Core.Primitives;
 using Microsoft.Data.Sqlite;
 
 namespace FhirHer2Bridge.Service.Store;
@@ -16,9 +17,9 @@ internal static class ResourceRows
 
     /// <summary>From the columns key, version, facts, products.</summary>
     public static StoredResource Resource(this SqliteDataReader row) =>
-        new(new ResourceKey(row.GetString(0)), row.GetString(1), FactJson.Read<IReadOnlyList<Fact>>(row.GetString(2)))
+        new(new ResourceKey(row.GetString(0)), row.GetString(1), FactJson.Read<EquatableArray<Fact>>(row.GetString(2)))
         {
-            Products = FactJson.Read<IReadOnlyList<ResourceKey>>(row.GetString(3)),
+            Products = FactJson.Read<EquatableArray<ResourceKey>>(row.GetString(3)),
         };
 
     public static Task<List<StoredResource>> ResourcesAsync(this StoreTransaction transaction, PatientKey patient) =>

@@ -79,6 +79,9 @@ internal sealed class SqliteBridgeStore : IBridgeStore
     public Task DismissAsync(string endpoint, OutboxEntry entry, CancellationToken cancellationToken) =>
         _session.WriteAsync(endpoint, transaction => transaction.DismissAsync(entry), cancellationToken);
 
+    public Task DropAsync(string endpoint, OutboxEntry entry, CancellationToken cancellationToken) =>
+        _session.WriteAsync(endpoint, transaction => transaction.DropAsync(entry), cancellationToken);
+
     public Task<IReadOnlyDictionary<string, string>> ReadTraitsAsync(string endpoint, CancellationToken cancellationToken) =>
         _session.ReadAsync(endpoint, EndpointRows.TraitsAsync, cancellationToken);
 

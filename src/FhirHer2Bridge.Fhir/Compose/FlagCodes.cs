@@ -1,0 +1,32 @@
+namespace FhirHer2Bridge.Fhir.Compose;
+
+/// <summary>Displays of our codes, as in the CodeSystems of <c>fhir-profiles/</c>; a code without one is written bare.</summary>
+public static class FlagCodes
+{
+    private static readonly Dictionary<string, string> Flags = new(StringComparer.Ordinal)
+    {
+        ["positive-to-negative"] = "HER2 status changed from positive to negative",
+        ["negative-to-positive"] = "HER2 status changed from negative to positive",
+        ["trastuzumab-without-reassessment"] = "Trastuzumab continued without HER2 reassessment",
+        ["her2-drug-after-negative"] = "HER2-directed drug given after a negative HER2 result",
+        ["discordant-specimens"] = "Contemporaneous specimens with discordant HER2 status",
+    };
+
+    private static readonly Dictionary<string, string> Statuses = new(StringComparer.Ordinal)
+    {
+        ["positive"] = "Positive",
+        ["negative"] = "Negative",
+        ["low"] = "Low",
+        ["ultralow"] = "Ultralow",
+        ["equivocal"] = "Equivocal",
+        ["indeterminate"] = "Indeterminate",
+        ["unknown"] = "Unknown",
+    };
+
+    /// <summary>Display of a code of the CodeSystem her2-flag; null where none is published yet.</summary>
+    public static string? Display(string code) => Flags.GetValueOrDefault(code);
+
+    internal static IReadOnlyDictionary<string, string> All => Flags;
+
+    internal static string? StatusDisplay(string code) => Statuses.GetValueOrDefault(code);
+}

@@ -1,0 +1,25 @@
+namespace FhirHer2Bridge.Service;
+
+/// <summary>What the process tells its caller. Never reused.</summary>
+internal static class ExitCode
+{
+    public const int Ok = 0;
+
+    /// <summary>The cycle is incomplete (a window not closed, a flag unsent …), or an input was not FHIR JSON.</summary>
+    public const int Incomplete = 2;
+
+    /// <summary>The settings cannot be used, or the store belongs to another server.</summary>
+    public const int Configuration = 3;
+
+    /// <summary>The server refuses us on reading (401, 403).</summary>
+    public const int Refused = 4;
+
+    public const int BudgetSpent = 5;
+
+    public const int UnknownPatient = 6;
+
+    public const int Usage = 64;
+
+    /// <summary>A fault of ours.</summary>
+    public const int Internal = 70;
+}

@@ -1,0 +1,47 @@
+using FhirHer2Bridge.Core.Facts;
+using FhirHer2Bridge.Fhir.Extract;
+using FhirHer2Bridge.Service.Pull;
+using FhirHer2Bridge.Service.Store;
+
+namespace FhirHer2Bridge.Service.Run;
+
+/// <summary>
+/// Medications by id, read once a cycle from the server, so that a corrected product is seen when a dose that names it is
+/// read again. A product whose search failed leaves its window open; one the server does not give is a gap at the dose.
+/// </summary>
+internal sealed class ProductCatalogue(EndpointSession endpoint, IBridgeStore store)
+{
+    private readonly Dictionary<ResourceKey, bool> _her2 = [];
+
+    /// <summary>Searches that were not answered completely.</summary>
+    public List<WindowResult> Failures { get; } = [];
+
+    public bool AnyHer2(IEnumerable<ResourceKey> products) => products.Any(key => _her2.GetValueOrDefault(key));
+
+    public async Task ReadAsync(IEnumerable<ResourceKey> products, CancellationToken cancellationToken)
+    {
+        var unknown = products.Where(key => !_her2.ContainsKey(key)).Distinct().ToList();
+        if (unknown.Count == 0)
+        {
+            return;
+        }
+
+        var read = await endpoint.Patients.ReadProductsAsync(unknown, KeepAsync, cancellationToken);
+        Failures.AddRange(read.Failures);
+        foreach (var key in read.NotReturned)
+        {
+            _her2[key] = false;
+        }
+    }
+
+    private async ValueTask KeepAsync(IReadOnlyList<PageEntry> rows, CancellationToken cancellationToken)
+    {
+        foreach (var row in rows.Where(static row => row.Type is "Medication"))
+        {
+            var extraction = Extractor.Extract(row.Utf8, endpoint.Options);
+            var key = new ResourceKey($"Medication/{extraction.Id}");
+            _her2[key] = extraction.Facts.OfType<ProductFact>().Any(static fact => fact.Drug is not null);
+            await store.SaveProductAsync(endpoint.Name, new StoredResource(key, extraction.Version, extraction.Facts), cancellationToken);
+        }
+    }
+}

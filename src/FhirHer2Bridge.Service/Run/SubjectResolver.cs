@@ -1,0 +1,72 @@
+using FhirHer2Bridge.Core.Facts;
+using FhirHer2Bridge.Fhir.Extract;
+using FhirHer2Bridge.Service.Pull;
+using FhirHer2Bridge.Service.Store;
+
+namespace FhirHer2Bridge.Service.Run;
+
+/// <summary>Whom a resource is about: the id, followed through merges; an identifier only where exactly one patient has it.</summary>
+internal sealed class SubjectResolver(EndpointSession endpoint, IBridgeStore store)
+{
+    private readonly Dictionary<Subject, PatientKey?> _found = [];
+
+    /// <summary>Null: nobody, or not to be told from what the server answers. Never matched by name.</summary>
+    public async Task<PatientKey?> ResolveAsync(Subject subject, CancellationToken cancellationToken)
+    {
+        if (subject.PatientId is { } id)
+        {
+            return await store.SurvivorAsync(endpoint.Name, new PatientKey(id), cancellationToken);
+        }
+
+        if (subject.IdentifierValue is null)
+        {
+            return null;
+        }
+
+        if (!_found.TryGetValue(subject, out var patient))
+        {
+            _found[subject] = patient = await FindAsync(subject, cancellationToken);
+        }
+
+        return patient;
+    }
+
+    public Task SaveAsync(Extraction patient, CancellationToken cancellationToken) => store.SavePatientIdentityAsync(
+        endpoint.Name,
+        new PatientKey(patient.Id),
+        [.. patient.PatientIdentifiers.Select(static identifier => (identifier.System, identifier.Value))],
+        patient.ReplacedBy,
+        cancellationToken);
+
+    private async Task<PatientKey?> FindAsync(Subject subject, CancellationToken cancellationToken)
+    {
+        var known = await store.FindPatientsAsync(endpoint.Name, subject.IdentifierSystem, subject.IdentifierValue!, cancellationToken);
+        if (known.Count == 1)
+        {
+            return known[0];
+        }
+
+        var found = new Dictionary<string, Extraction>(StringComparer.Ordinal);
+        var window = await endpoint.Patients.FindAsync(subject.IdentifierSystem, subject.IdentifierValue!, Collect, cancellationToken);
+        var matching = found.Values.Where(patient => patient.PatientIdentifiers.Any(identifier =>
+            string.Equals(identifier.Value, subject.IdentifierValue, StringComparison.Ordinal)
+            && string.Equals(identifier.System, subject.IdentifierSystem, StringComparison.Ordinal))).ToList();
+        if (!window.Closed || matching.Count != 1)
+        {
+            return null;
+        }
+
+        await SaveAsync(matching[0], cancellationToken);
+        return await store.SurvivorAsync(endpoint.Name, new PatientKey(matching[0].Id), cancellationToken);
+
+        ValueTask Collect(IReadOnlyList<PageEntry> rows, CancellationToken token)
+        {
+            foreach (var extraction in rows.Where(static row => row.Type is "Patient").Select(row => Extractor.Extract(row.Utf8, endpoint.Options)))
+            {
+                found[extraction.Id] = extraction;
+            }
+
+            return ValueTask.CompletedTask;
+        }
+    }
+}

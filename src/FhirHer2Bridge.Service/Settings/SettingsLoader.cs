@@ -1,0 +1,167 @@
+using FhirHer2Bridge.Core.Rules;
+using Microsoft.Extensions.Configuration;
+
+namespace FhirHer2Bridge.Service.Settings;
+
+/// <summary>Reads the settings from file and environment, and refuses what cannot be meant.</summary>
+internal static class SettingsLoader
+{
+    public const string DefaultFile = "appsettings.json";
+    public const string EnvironmentPrefix = "FHIRHER2BRIDGE_";
+
+    /// <param name="file">The file asked for; null: <see cref="DefaultFile"/> in the current folder, where there is one.</param>
+    /// <param name="server">A single server instead of the configured ones (--server).</param>
+    /// <param name="store">The store's file instead of the configured one (--store).</param>
+    /// <param name="now">A first load cannot begin in the future.</param>
+    /// <exception cref="SettingsException">With every problem found.</exception>
+    public static BridgeSettings Load(string? file, string? server, string? store, DateTimeOffset now)
+    {
+        var settings = Bind(Configuration(file));
+        settings = Override(settings, server, store);
+        var problems = Problems(settings, now);
+        return problems.Count == 0 ? settings : throw new SettingsException(problems);
+    }
+
+    private static IConfiguration Configuration(string? file)
+    {
+        try
+        {
+            return new ConfigurationBuilder()
+                .AddJsonFile(Path.GetFullPath(file ?? DefaultFile), optional: file is null, reloadOnChange: false)
+                .AddEnvironmentVariables(EnvironmentPrefix)
+                .Build();
+        }
+        catch (Exception error) when (error is IOException or InvalidDataException or FormatException)
+        {
+            throw new SettingsException([$"{file ?? DefaultFile} cannot be read: {error.GetBaseException().Message}"]);
+        }
+    }
+
+    private static BridgeSettings Bind(IConfiguration configuration)
+    {
+        var settings = new BridgeSettings();
+        try
+        {
+            configuration.Bind(settings, static options => options.ErrorOnUnknownConfiguration = true);
+            return settings;
+        }
+        catch (InvalidOperationException error)
+        {
+            throw new SettingsException([UnknownKeys(error.GetBaseException().Message)]);
+        }
+    }
+
+    /// <summary>The binder's sentence without its talk of options and instances: the keys are what the operator needs.</summary>
+    private static string UnknownKeys(string message)
+    {
+        var from = message.IndexOf("instance of ", StringComparison.Ordinal);
+        return from < 0 ? message : $"unknown key in {message[(from + "instance of ".Length)..].Replace("FhirHer2Bridge.Service.Settings.", string.Empty, StringComparison.Ordinal)}";
+    }
+
+    private static BridgeSettings Override(BridgeSettings settings, string? server, string? store)
+    {
+        var servers = settings.Servers;
+        if (server is not null)
+        {
+            var wanted = BaseAddress.Normalise(server)
+                ?? throw new SettingsException([$"--server is {server}; it must be an absolute http or https address without user, query or fragment"]);
+            var configured = servers.FirstOrDefault(pair => BaseAddress.Normalise(pair.Value.BaseUrl) == wanted);
+            servers = configured.Key is null
+                ? new(StringComparer.Ordinal) { [wanted.AbsoluteUri] = new ServerSettings { BaseUrl = wanted.AbsoluteUri } }
+                : new(StringComparer.Ordinal) { [configured.Key] = configured.Value };
+        }
+
+        return new BridgeSettings
+        {
+            Servers = servers,
+            Pull = settings.Pull,
+            Write = settings.Write,
+            Schedule = settings.Schedule,
+            Store = store is null
+                ? settings.Store
+                : new StoreSettings { File = store, SecretFile = settings.Store.SecretFile, SecretVariable = settings.Store.SecretVariable },
+            Clinical = settings.Clinical,
+            Rules = settings.Rules,
+            Web = settings.Web,
+        };
+    }
+
+    private static List<string> Problems(BridgeSettings settings, DateTimeOffset now)
+    {
+        var problems = new List<string>();
+        foreach (var (name, server) in settings.Servers)
+        {
+            problems.AddRange(SettingsProblems.Of($"Servers:{name}", server));
+        }
+
+        problems.AddRange(SettingsProblems.Of("Pull", settings.Pull, now));
+        problems.AddRange(settings.Write.Problems());
+        problems.AddRange(Schedule(settings.Schedule));
+        problems.AddRange(Rules(settings.Rules, RuleBook.Default));
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(settings.Clinical.TimeZone, out _))
+        {
+            problems.Add($"Clinical:TimeZone is {settings.Clinical.TimeZone}; it must be an IANA time zone such as Europe/Helsinki");
+        }
+
+        if (settings.Store is { SecretFile: { } file, SecretVariable: { } variable })
+        {
+            problems.Add($"Store:SecretFile is {file} and Store:SecretVariable is {variable}: give one of them");
+        }
+
+        if (!Uri.TryCreate(settings.Web.Listen, UriKind.Absolute, out _))
+        {
+            problems.Add($"Web:Listen is {settings.Web.Listen}; it must be an address such as http://127.0.0.1:5090");
+        }
+
+        return problems;
+    }
+
+    private static IEnumerable<string> Schedule(ScheduleSettings schedule)
+    {
+        if (schedule.Interval < ScheduleSettings.ShortestInterval)
+        {
+            yield return $"Schedule:Interval is {schedule.Interval:c}; the shortest is {ScheduleSettings.ShortestInterval:c}";
+        }
+
+        if (schedule.Cron is { } cron && !Quartz.CronExpression.IsValidExpression(cron))
+        {
+            yield return $"Schedule:Cron is {cron}; it must be a Quartz cron expression such as 0 0/15 * * * ?";
+        }
+
+        if (schedule.FailureBudget is < 1 or > 1000)
+        {
+            yield return $"Schedule:FailureBudget is {schedule.FailureBudget}; it must lie between 1 and 1000";
+        }
+    }
+
+    private static IEnumerable<string> Rules(RuleSettings rules, RuleBook book)
+    {
+        var cards = book.Rules.Select(static rule => rule.Card).ToDictionary(static card => card.Id.Value, StringComparer.Ordinal);
+        foreach (var id in rules.Disabled.Where(id => !cards.ContainsKey(id)))
+        {
+            yield return $"Rules:Disabled names {id}; the rules are {string.Join(", ", cards.Keys)}";
+        }
+
+        foreach (var (id, thresholds) in rules.Thresholds)
+        {
+            if (!cards.TryGetValue(id, out var card))
+            {
+                yield return $"Rules:Thresholds names {id}; the rules are {string.Join(", ", cards.Keys)}";
+                continue;
+            }
+
+            foreach (var (name, value) in thresholds)
+            {
+                var parameter = card.Parameters.FirstOrDefault(p => string.Equals(p.Name, name, StringComparison.Ordinal));
+                if (parameter is null)
+                {
+                    yield return $"Rules:Thresholds:{id} names {name}; the card has {string.Join(", ", card.Parameters.Select(static p => p.Name))}";
+                }
+                else if (value < parameter.Min || value > parameter.Max)
+                {
+                    yield return $"Rules:Thresholds:{id}:{name} is {value}; the card allows {parameter.Min} to {parameter.Max} {parameter.Unit}";
+                }
+            }
+        }
+    }
+}
