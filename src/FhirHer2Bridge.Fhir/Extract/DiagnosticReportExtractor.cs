@@ -35,7 +35,6 @@ internal static class DiagnosticReportExtractor
     /// <summary>The test, where the report as a whole is about HER2 and nothing else.</summary>
     private static TestTerm? Specific(ConceptView code, Terms terms) =>
         TestRecogniser.Recognise(code, terms) is { } term && TestRecogniser.IsHer2(term)
-        && !TestRecogniser.NamesOnlyAnotherMarker(code, terms)
         && !code.Words.Any(words => terms.OtherMarker(words) is not null)
             ? term
             : null;
