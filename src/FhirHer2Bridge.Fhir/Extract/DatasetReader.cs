@@ -25,9 +25,7 @@ public static class DatasetReader
         }
 
         var complete = options with { FullUrls = names };
-        var extractions = entries.ConvertAll(entry => entry.IsBroken
-            ? Extractor.Extract(entry, complete)
-            : Extractor.Extract(entry.Resource, complete, IdOf(entry)));
+        var extractions = entries.ConvertAll(entry => Extractor.Extract(entry.Resource, complete, IdOf(entry)));
         return new Dataset(Once(extractions), unreadable);
     }
 
@@ -35,13 +33,34 @@ public static class DatasetReader
     {
         if (Whole(utf8) is { } whole)
         {
-            return whole;
+            return Sound(whole, name, unreadable);
         }
 
         var lines = Lines(utf8).ToList();
         return lines.Count > 1 && lines.Exists(static line => Whole(line.Utf8) is not null)
-            ? lines.SelectMany(line => Whole(line.Utf8) ?? Refuse(unreadable, name, $"line {line.Number}", line.Utf8))
+            ? lines.SelectMany(line => Whole(line.Utf8) is { } whole
+                ? Sound(whole, name, unreadable)
+                : Refuse(unreadable, name, $"line {line.Number}", line.Utf8))
             : Refuse(unreadable, name, string.Empty, utf8);
+    }
+
+    /// <summary>The entries that are strict JSON; each other one is named and costs itself.</summary>
+    private static IEnumerable<BundleEntry> Sound(IEnumerable<BundleEntry> entries, string name, List<ExtractIssue> unreadable)
+    {
+        var index = 0;
+        foreach (var entry in entries)
+        {
+            if (entry.IsBroken)
+            {
+                unreadable.Add(Issue(IssueCodes.NotJson, name, $"entry[{index}]"));
+            }
+            else
+            {
+                yield return entry;
+            }
+
+            index++;
+        }
     }
 
     /// <summary>A Bundle's entries, Bundles within it opened; a resource as one entry; null for anything else.</summary>
@@ -80,10 +99,12 @@ public static class DatasetReader
 
     private static IEnumerable<BundleEntry> Refuse(List<ExtractIssue> unreadable, string name, string at, ReadOnlyMemory<byte> utf8)
     {
-        var code = FhirJson.Parse(utf8) is null ? IssueCodes.NotJson : IssueCodes.NotFhir;
-        unreadable.Add(new ExtractIssue(code.Code, code.Severity, code.Meaning, new SourceRef("File", name, null, at)));
+        unreadable.Add(Issue(FhirJson.Parse(utf8) is null ? IssueCodes.NotJson : IssueCodes.NotFhir, name, at));
         return [];
     }
+
+    private static ExtractIssue Issue(IssueCode code, string name, string at) =>
+        new(code.Code, code.Severity, code.Meaning, new SourceRef("File", name, null, at));
 
     private static string? IdOf(BundleEntry entry) => entry.Resource.Text("id") ?? entry.FullUrl switch
     {

@@ -28,6 +28,17 @@ public sealed class DatasetReaderTests
     }
 
     [Fact]
+    public void Read_EntryThatRepeatsAKey_IsNamedAndTheRestIsUsed()
+    {
+        var dataset = Read("""
+            {"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Patient","id":"a","id":"b"}},{"resource":{"resourceType":"Patient","id":"c"}}]}
+            """);
+
+        dataset.Resources.ShouldHaveSingleItem().Id.ShouldBe("c");
+        dataset.Unreadable.ShouldHaveSingleItem().Source.Path.ShouldBe("entry[0]");
+    }
+
+    [Fact]
     public void Read_SameResourceTwice_KeepsTheNewest()
     {
         var dataset = Read("""

@@ -86,6 +86,16 @@ public sealed class DiagnosticReportTests
     }
 
     [Fact]
+    public void Report_HugeAttachment_CostsItselfOnly()
+    {
+        var extraction = Report(General + ",\"conclusion\":\"HER2 negative (IHC 0).\",\"presentedForm\":[{\"contentType\":\"text/plain\",\"data\":\""
+            + new string('A', 100_000_000) + "\"}]");
+
+        extraction.Results().ShouldContain(new AssayResult.Ihc(0));
+        extraction.Codes().ShouldBe(["H2B-READ-018"]);
+    }
+
+    [Fact]
     public void Report_OnlyANarrative_IsReadInAClosedForm() =>
         Report(General + ",\"text\":{\"status\":\"generated\",\"div\":\"<div><p>HER<sub>2</sub> positive (IHC 3+)</p></div>\"}")
             .Results().ShouldContain(new AssayResult.Ihc(3));

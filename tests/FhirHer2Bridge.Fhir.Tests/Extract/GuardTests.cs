@@ -32,6 +32,7 @@ public sealed class GuardTests
         extraction.InScope.ShouldBeTrue();
         extraction.Codes().ShouldBe(["H2B-READ-004"]);
         extraction.Gaps().ShouldHaveSingleItem().MayHideTest.ShouldBeTrue();
+        extraction.Gaps()[0].When!.Value.Literal.ShouldBe("2024-03-12");
     }
 
     [Fact]

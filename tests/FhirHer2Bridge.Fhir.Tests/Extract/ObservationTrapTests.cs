@@ -137,6 +137,29 @@ public sealed class ObservationTrapTests
     }
 
     [Fact]
+    public void Observation_Chromosome17Copies_AreADenominatorOnly()
+    {
+        var extraction = Reads.Json("""
+            {"resourceType":"Observation","id":"o1","status":"final","subject":{"reference":"Patient/p1"},"effectiveDateTime":"2024-03-12",
+             "code":{"coding":[{"system":"http://loinc.org","code":"74861-6","display":"Chromosome 17 copy number/nucleus in Tissue by FISH"}]},
+             "valueQuantity":{"value":1.9,"code":"{copies}"},
+             "interpretation":[{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation","code":"POS"}]}]}
+            """);
+
+        extraction.Results().ShouldBe([new AssayResult.Gene(null, Cep17: new Measure(1.9m))]);
+    }
+
+    [Fact]
+    public void Observation_ScoreUnderAGeneCode_IsNotRead() =>
+        Reads.Loinc("31150-6", Answer("LA11843-2", "x")).ShouldSatisfyAllConditions(
+            one => one.Assays().ShouldBeEmpty(), one => one.Codes().ShouldBe(["H2B-READ-013"]));
+
+    [Fact]
+    public void Observation_TwoValues_AreNotChosenFrom() =>
+        Reads.Loinc("48676-1", "\"valueString\":\"negative\",\"valueInteger\":3").ShouldSatisfyAllConditions(
+            one => one.Assays().ShouldBeEmpty(), one => one.Codes().ShouldBe(["H2B-READ-016"]));
+
+    [Fact]
     public void Observation_PresentUnderAStain_SaysOnlyThatProteinWasSeen() =>
         Reads.Loinc("18474-7", Answer("LA9633-4", "Present")).Results().ShouldBe([new AssayResult.Inconclusive("protein-present-only")]);
 

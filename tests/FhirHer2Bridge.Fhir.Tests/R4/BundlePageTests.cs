@@ -1,7 +1,5 @@
 using System.Text;
-using FhirHer2Bridge.Fhir.Extract;
 using FhirHer2Bridge.Fhir.R4;
-using FhirHer2Bridge.Fhir.Tests.Kit;
 
 namespace FhirHer2Bridge.Fhir.Tests.R4;
 
@@ -35,7 +33,6 @@ public sealed class BundlePageTests
             """)!;
 
         page.Entries.Select(entry => entry.IsBroken).ShouldBe([true, false]);
-        Extractor.Extract(page.Entries[0], Reads.Options).Codes().ShouldBe(["H2B-READ-001"]);
     }
 
     [Theory]
