@@ -58,7 +58,7 @@ internal static class EvaluateVerb
             return [("standard input", buffer.ToArray())];
         }
 
-        var files = File.Exists(path)
+        IEnumerable<string> files = File.Exists(path)
             ? [path]
             : Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)
                 .Where(static file => Path.GetExtension(file) is ".json" or ".ndjson").Order(StringComparer.Ordinal);

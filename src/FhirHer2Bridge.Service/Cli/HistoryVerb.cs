@@ -66,18 +66,19 @@ internal static class HistoryVerb
         var episodes = memory.Flags.Select(static flag => flag.Standing.Content).OfType<Flag>().ToList();
         var withdrawn = episodes.FindAll(static flag => flag.State == FlagState.Withdrawn);
         var record = AssessmentLineReader.Read(memory.LastAssessmentJson!);
+        var title = $"HER2 history of {record.Patient}";
         if (svg is not null)
         {
-            await File.WriteAllTextAsync(svg, TimelineSvg.Draw(record, $"HER2 history of {record.Patient}", episodes), cancellationToken);
+            await File.WriteAllTextAsync(svg, TimelineSvg.Draw(record, title, episodes), cancellationToken);
         }
 
         if (json)
         {
-            await Console.Out.WriteLineAsync(AssessmentLine.WithWithdrawn(memory.LastAssessmentJson!, withdrawn));
+            await Console.Out.WriteLineAsync(StoredLine.With(memory.LastAssessmentJson!, withdrawn));
         }
         else
         {
-            TimelineText.Write(AnsiConsole.Console, record);
+            TimelineText.Write(AnsiConsole.Console, record, title, episodes);
         }
     }
 }
