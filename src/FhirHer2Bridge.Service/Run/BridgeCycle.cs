@@ -1,4 +1,3 @@
-using FhirHer2Bridge.Core.Facts;
 using FhirHer2Bridge.Service.Pull;
 using FhirHer2Bridge.Service.Store;
 using FhirHer2Bridge.Service.Write;

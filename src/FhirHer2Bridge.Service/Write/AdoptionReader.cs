@@ -53,7 +53,4 @@ internal sealed class AdoptionReader(IFhirTransport transport)
 
 /// <summary>Our flags on the server could not be looked for. "Could not look" is not "there are none".</summary>
 internal sealed class AdoptionException(Exception inner)
-    : Exception($"{WriteErrors.AdoptionUnread}: our flags on the server could not be looked for", inner)
-{
-    public string Code => WriteErrors.AdoptionUnread;
-}
+    : Exception($"{WriteErrors.AdoptionUnread}: our flags on the server could not be looked for", inner);
