@@ -55,5 +55,5 @@ internal sealed class AdoptionReader(IFhirTransport transport)
 internal sealed class AdoptionException(Exception inner)
     : Exception($"{WriteErrors.AdoptionUnread}: our flags on the server could not be looked for", inner)
 {
-    public string Code => WriteErrors.AdoptionUnread;
+    public string Code { get; } = WriteErrors.AdoptionUnread;
 }
