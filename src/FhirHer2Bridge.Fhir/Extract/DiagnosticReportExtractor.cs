@@ -21,6 +21,11 @@ internal static class DiagnosticReportExtractor
             reading.Gap(GapCodes.Pending, "status", hidesTest: true);
         }
 
+        if (reading.HasAssay && reading.When is null)
+        {
+            reading.Issue(IssueCodes.Undated, "effective");
+        }
+
         if (reading.InScope)
         {
             SpecimenExtractor.ReadContained(reading);
@@ -30,7 +35,6 @@ internal static class DiagnosticReportExtractor
     /// <summary>The test, where the report as a whole is about HER2 and nothing else.</summary>
     private static TestTerm? Specific(ConceptView code, Terms terms) =>
         TestRecogniser.Recognise(code, terms) is { } term && TestRecogniser.IsHer2(term)
-        && !TestRecogniser.NamesOnlyAnotherMarker(code, terms)
         && !code.Words.Any(words => terms.OtherMarker(words) is not null)
             ? term
             : null;

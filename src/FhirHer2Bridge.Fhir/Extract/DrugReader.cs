@@ -25,11 +25,12 @@ internal static class DrugReader
         var certain = named.Where(static drug => !drug.Uncertain).Distinct().ToList();
         if (certain.Count == 0)
         {
-            return named.FirstOrDefault();
+            return named.Count == 0 ? null : named[0];
         }
 
         var first = certain.Find(static drug => drug.Class == DrugClass.TrastuzumabAdc) ?? certain[0];
-        var agrees = certain.TrueForAll(drug => drug.Class == first.Class && (drug.Class == DrugClass.Trastuzumab || drug.Name == first.Name));
+        var agrees = certain.TrueForAll(drug =>
+            drug.Class == first.Class && (drug.Class == DrugClass.Trastuzumab || string.Equals(drug.Name, first.Name, StringComparison.Ordinal)));
         return agrees ? first : first with { Uncertain = true };
     }
 }

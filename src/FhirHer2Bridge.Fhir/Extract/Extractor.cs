@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using FhirHer2Bridge.Core.Facts;
 using FhirHer2Bridge.Fhir.R4;
@@ -14,14 +13,9 @@ public static class Extractor
     public static Extraction Extract(ReadOnlyMemory<byte> utf8, ExtractOptions options) =>
         FhirJson.Parse(utf8) is { } resource ? Extract(resource, options) : Unreadable(utf8.Span);
 
-    /// <param name="resource">Parsed by <see cref="FhirJson"/> or <see cref="BundlePage"/>: other parsers let through what throws later.</param>
+    /// <param name="resource">Parsed without repeated keys from valid UTF-8: half a surrogate pair, which a parser lets through, throws when read.</param>
     /// <param name="options">The site's terminology, zone and base.</param>
     public static Extraction Extract(JsonElement resource, ExtractOptions options) => Extract(resource, options, null);
-
-    /// <summary>A page's entry that is not strict JSON by itself: named, not interpreted.</summary>
-    public static Extraction Extract(BundleEntry entry, ExtractOptions options) => entry.IsBroken
-        ? Unreadable(JsonMarshal.GetRawUtf8Value(entry.Resource))
-        : Extract(entry.Resource, options, null);
 
     internal static Extraction Extract(JsonElement resource, ExtractOptions options, string? assumedId)
     {

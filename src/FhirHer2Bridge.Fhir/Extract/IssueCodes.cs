@@ -86,7 +86,7 @@ public static class IssueCodes
         "Record the drug by code, by a Medication of this server, or contained.");
 
     public static readonly IssueCode DrugConflict = new("H2B-READ-021", Warning,
-        "Codings or words of one product name different HER2 drugs; the drug is uncertain.",
+        "Codings or words of one product name different HER2 drugs, or a group of them; the drug is uncertain.",
         "Correct the product: an antibody and its conjugate must not share a record.");
 
     public static readonly IssueCode ReferenceUnresolved = new("H2B-READ-022", Information,

@@ -22,6 +22,7 @@ internal static class ModifierGuard
         var isTest = reading.Type is "Observation" or "DiagnosticReport" && MentionsTest(reading);
         var isDose = reading.Type is "MedicationAdministration" && MayBeDrug(reading);
         reading.InScope = isTest || (isDose && ProductReader.OfAdministration(reading).Drug is not null);
+        reading.When = isTest || isDose ? reading.TimeOf(reading.Root, "effective").Time : null;
         reading.Issue(IssueCodes.Modified, string.Empty);
         reading.Gap(GapCodes.NotInterpreted, string.Empty, isTest, isDose);
     }

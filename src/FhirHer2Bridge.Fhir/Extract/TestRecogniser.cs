@@ -11,6 +11,8 @@ namespace FhirHer2Bridge.Fhir.Extract;
 /// </summary>
 internal static partial class TestRecogniser
 {
+    private const string Probe = "CEP17";
+
     public static TestTerm? Recognise(ConceptView code, Terms terms) =>
         ByCode(code, terms) ?? (code.Words.Any(terms.MentionsHer2)
             ? ByWords(Bounded(string.Join(' ', code.Words.Where(terms.MentionsHer2))))
@@ -25,7 +27,7 @@ internal static partial class TestRecogniser
     public static TestTerm? RecogniseWithin(ConceptView code, Terms terms)
     {
         var words = Bounded(string.Join(' ', code.Words));
-        if (code.Words.Any(word => terms.OtherMarker(word) is not null))
+        if (code.Words.Any(word => terms.OtherMarker(word) is not (null or Probe)))
         {
             return null;
         }
@@ -35,9 +37,15 @@ internal static partial class TestRecogniser
 
     public static bool IsHer2(TestTerm term) => term.Kind is TestKind.Her2Result or TestKind.Her2Panel or TestKind.Her2Support;
 
-    /// <summary>Words that name another marker and not HER2 (85319-2 was seen on Ki-67, 85318-4 on PD-L1).</summary>
-    public static bool NamesOnlyAnotherMarker(ConceptView concept, Terms terms) =>
-        concept.Words.Any(words => terms.OtherMarker(words) is not null && !terms.MentionsHer2(words));
+    /// <summary>
+    /// Words that name another marker and not HER2 (85319-2 was seen on Ki-67, 85318-4 on PD-L1). The chromosome 17 probe is
+    /// the partner of a gene test, and another marker only of a stain.
+    /// </summary>
+    public static bool NamesOnlyAnotherMarker(ConceptView concept, TestTerm term, Terms terms) =>
+        concept.Words.Any(words => NamesOnlyAnotherMarker(words, term, terms));
+
+    public static bool NamesOnlyAnotherMarker(string words, TestTerm term, Terms terms) =>
+        terms.OtherMarker(words) is { } marker && !terms.MentionsHer2(words) && !(marker is Probe && term.Method == AssayMethod.Ish);
 
     public static AssayMethod MethodOf(string words) => Bounded(words) switch
     {

@@ -8,7 +8,7 @@ namespace FhirHer2Bridge.Fhir.R4;
 /// </summary>
 /// <param name="Entries">The resources, outcomes left out.</param>
 /// <param name="Outcomes">What the server said about the search itself: it may have left resources out, and says so only here.</param>
-public sealed record BundlePage(IReadOnlyList<BundleEntry> Entries, IReadOnlyList<BundleOutcome> Outcomes)
+internal sealed record BundlePage(IReadOnlyList<BundleEntry> Entries, IReadOnlyList<BundleOutcome> Outcomes)
 {
     // Only to find the resources of a page that is not strict JSON; each is then held to the strict rule alone.
     private static readonly JsonDocumentOptions Lenient = new() { MaxDepth = 512, AllowDuplicateProperties = true };
@@ -41,7 +41,7 @@ public sealed record BundlePage(IReadOnlyList<BundleEntry> Entries, IReadOnlyLis
         return FhirJson.Parse(utf8, Lenient) is { } lenient ? Read(lenient, isStrict: false) : null;
     }
 
-    internal static BundlePage? Read(JsonElement bundle, bool isStrict)
+    public static BundlePage? Read(JsonElement bundle, bool isStrict)
     {
         if (bundle.Text("resourceType") is not "Bundle")
         {
@@ -74,12 +74,12 @@ public sealed record BundlePage(IReadOnlyList<BundleEntry> Entries, IReadOnlyLis
 /// <param name="Mode">search.mode: match, include or outcome.</param>
 /// <param name="Resource">The resource; where <paramref name="IsBroken"/> it is not to be interpreted.</param>
 /// <param name="IsBroken">Not strict JSON by itself (a repeated key, too deep).</param>
-public sealed record BundleEntry(string? FullUrl, string? Mode, JsonElement Resource, bool IsBroken)
+internal sealed record BundleEntry(string? FullUrl, string? Mode, JsonElement Resource, bool IsBroken)
 {
     /// <summary>The entry speaks about the search, not about a patient.</summary>
     public bool IsOutcome => Mode is "outcome" || Resource.Text("resourceType") is "OperationOutcome";
 
-    internal static BundleEntry? Read(JsonElement entry, bool isStrict)
+    public static BundleEntry? Read(JsonElement entry, bool isStrict)
     {
         var resource = entry.Member("resource");
         if (resource.ValueKind != JsonValueKind.Object)
@@ -93,8 +93,8 @@ public sealed record BundleEntry(string? FullUrl, string? Mode, JsonElement Reso
 }
 
 /// <summary>One issue of an outcome entry. Its free text is left out: it may name a patient.</summary>
-public sealed record BundleOutcome(string Severity, string Code)
+internal sealed record BundleOutcome(string Severity, string Code)
 {
-    internal static IEnumerable<BundleOutcome> Read(JsonElement outcome) => outcome.Items("issue")
+    public static IEnumerable<BundleOutcome> Read(JsonElement outcome) => outcome.Items("issue")
         .Select(static issue => new BundleOutcome(issue.Text("severity") ?? "unknown", issue.Text("code") ?? "unknown"));
 }

@@ -7,7 +7,7 @@ namespace FhirHer2Bridge.Fhir.R4;
 /// The only way in for bytes: strict JSON. A repeated key is refused (the last one would win silently), as are depth over 64,
 /// bytes that are not UTF-8, and half of a surrogate pair, so that nothing read later can throw.
 /// </summary>
-public static class FhirJson
+internal static class FhirJson
 {
     /// <summary>Deepest nesting of one resource (fhir-design 8, row 10).</summary>
     public const int MaxDepth = 64;
@@ -17,7 +17,7 @@ public static class FhirJson
     /// <summary>The parsed value; null where the bytes are not strict JSON.</summary>
     public static JsonElement? Parse(ReadOnlyMemory<byte> utf8) => Parse(utf8, Strict);
 
-    internal static JsonElement? Parse(ReadOnlyMemory<byte> utf8, JsonDocumentOptions options)
+    public static JsonElement? Parse(ReadOnlyMemory<byte> utf8, JsonDocumentOptions options)
     {
         var bytes = WithoutMark(utf8.Span);
         if (!Utf8.IsValid(bytes))

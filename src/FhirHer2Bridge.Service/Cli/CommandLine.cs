@@ -15,7 +15,6 @@ internal static class CommandLine
         var run = RunVerb.Create(time);
         root.Subcommands.Add(run);
         root.Subcommands.Add(SyncVerb.Create(time));
-        root.Subcommands.Add(DemoVerb.Create(time));
         root.Subcommands.Add(EvaluateVerb.Create(time));
         root.Subcommands.Add(HistoryVerb.Create(time));
         root.Subcommands.Add(SandboxVerb.Create(time));

@@ -1,4 +1,5 @@
 using FhirHer2Bridge.Core.Rules;
+using FhirHer2Bridge.Service.Settings;
 using FhirHer2Bridge.Service.Store;
 
 namespace FhirHer2Bridge.Service.Run;
@@ -9,4 +10,14 @@ internal sealed record AssessmentPolicy(
     RuleBook Rules,
     IReadOnlyDictionary<string, decimal> Thresholds,
     FlagSeverity MinimumSeverity,
-    FlagKeys Keys);
+    FlagKeys? Keys)
+{
+    /// <summary>Without keys: for assessments that write nothing.</summary>
+    public static AssessmentPolicy From(BridgeSettings settings, FlagKeys? keys = null) => new(
+        RuleBook.Default.Without(settings.Rules.Disabled.ToHashSet(StringComparer.Ordinal)),
+        settings.Rules.Thresholds
+            .SelectMany(static rule => rule.Value.Select(pair => (Key: $"{rule.Key}:{pair.Key}", pair.Value)))
+            .ToDictionary(static pair => pair.Key, static pair => pair.Value, StringComparer.Ordinal),
+        settings.Write.MinimumSeverity,
+        keys);
+}

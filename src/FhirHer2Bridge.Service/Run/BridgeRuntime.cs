@@ -45,11 +45,7 @@ internal sealed class BridgeRuntime : IAsyncDisposable
         runtime.Notice(settings, secret, storePath);
 
         var keys = new FlagKeys(secret, settings.Write.Instance);
-        var policy = new AssessmentPolicy(
-            RuleBook.Default.Without(settings.Rules.Disabled.ToHashSet(StringComparer.Ordinal)),
-            Thresholds(settings.Rules),
-            settings.Write.MinimumSeverity,
-            keys);
+        var policy = AssessmentPolicy.From(settings, keys);
         var manner = new WriteManner(settings.Write, keys, Product.Version, RuleBook.Version);
         foreach (var (name, server) in settings.Servers)
         {
@@ -101,10 +97,6 @@ internal sealed class BridgeRuntime : IAsyncDisposable
 
         await _store.DisposeAsync();
     }
-
-    private static Dictionary<string, decimal> Thresholds(RuleSettings rules) => rules.Thresholds
-        .SelectMany(static rule => rule.Value.Select(pair => ($"{rule.Key}:{pair.Key}", pair.Value)))
-        .ToDictionary(static pair => pair.Item1, static pair => pair.Value, StringComparer.Ordinal);
 
     private static EndpointSecret ReadSecret(StoreSettings store, string storePath)
     {

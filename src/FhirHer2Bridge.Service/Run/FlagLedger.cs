@@ -10,11 +10,12 @@ internal static class FlagLedger
 {
     public static Plan Apply(IReadOnlyList<FlagRecord> flags, EquatableArray<FlagChange> changes, AssessmentPolicy policy)
     {
+        var keys = policy.Keys ?? throw new InvalidOperationException("This policy writes nothing.");
         var records = flags.ToDictionary(static record => record.Standing.Key, StringComparer.Ordinal);
         var outbox = new List<OutboxDraft>();
         foreach (var change in changes)
         {
-            var key = change.Key ?? policy.Keys.KeyOf(change.Flag, records.Keys.ToHashSet(StringComparer.Ordinal));
+            var key = change.Key ?? keys.KeyOf(change.Flag, records.Keys.ToHashSet(StringComparer.Ordinal));
             var before = records.GetValueOrDefault(key);
             records[key] = (before ?? new FlagRecord { Standing = Standing(key, change.Flag) }) with { Standing = Standing(key, change.Flag) };
 

@@ -123,7 +123,7 @@ internal static class SettingsLoader
             yield return $"Schedule:Interval is {schedule.Interval:c}; the shortest is {ScheduleSettings.ShortestInterval:c}";
         }
 
-        if (schedule.Cron is { } cron && !Quartz.CronExpression.IsValidExpression(cron))
+        if (schedule.Cron is { } cron && !IsCron(cron))
         {
             yield return $"Schedule:Cron is {cron}; it must be a Quartz cron expression such as 0 0/15 * * * ?";
         }
@@ -131,6 +131,18 @@ internal static class SettingsLoader
         if (schedule.FailureBudget is < 1 or > 1000)
         {
             yield return $"Schedule:FailureBudget is {schedule.FailureBudget}; it must lie between 1 and 1000";
+        }
+    }
+
+    private static bool IsCron(string expression)
+    {
+        try
+        {
+            return new Quartz.CronExpression(expression).GetNextValidTimeAfter(DateTimeOffset.UnixEpoch) is not null;
+        }
+        catch (FormatException)
+        {
+            return false;
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using FhirHer2Bridge.Core.Facts;
 using FhirHer2Bridge.Core.Primitives;
 using FhirHer2Bridge.Fhir.R4;

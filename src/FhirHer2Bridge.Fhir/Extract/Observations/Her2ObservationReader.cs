@@ -17,7 +17,7 @@ internal sealed class Her2ObservationReader(Reading reading, StatusUse use)
     {
         var own = term is not null && TestRecogniser.IsHer2(term) ? term : null;
         reading.InScope |= own is not null;
-        if (own is not null && TestRecogniser.NamesOnlyAnotherMarker(code, reading.Terms))
+        if (own is not null && TestRecogniser.NamesOnlyAnotherMarker(code, own, reading.Terms))
         {
             reading.Issue(IssueCodes.OtherMarker, "code");
             reading.Gap(GapCodes.OtherMarkerGap, "code");
@@ -72,7 +72,7 @@ internal sealed class Her2ObservationReader(Reading reading, StatusUse use)
         }
 
         reading.InScope = true;
-        if (TestRecogniser.NamesOnlyAnotherMarker(code, reading.Terms))
+        if (TestRecogniser.NamesOnlyAnotherMarker(code, term, reading.Terms))
         {
             reading.Issue(IssueCodes.OtherMarker, path + "code");
             reading.Gap(GapCodes.OtherMarkerGap, path + "code");

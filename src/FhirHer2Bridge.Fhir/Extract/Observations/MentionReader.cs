@@ -1,7 +1,6 @@
 using System.Text.Json;
 using FhirHer2Bridge.Core.Facts;
 using FhirHer2Bridge.Fhir.Extract.Text;
-using FhirHer2Bridge.Fhir.Extract.Values;
 using FhirHer2Bridge.Fhir.R4;
 
 namespace FhirHer2Bridge.Fhir.Extract.Observations;

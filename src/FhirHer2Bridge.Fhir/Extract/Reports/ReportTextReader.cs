@@ -31,8 +31,18 @@ internal sealed class ReportTextReader(Reading reading, TestTerm? specific)
             ReadWords(conclusion, "conclusion");
         }
 
-        ReadAttachments();
+        var isUnread = ReadAttachments();
         ReadNarrative();
+        if (isUnread && (reading.InScope || ReportKind.IsPathology(reading)))
+        {
+            reading.Gap(GapCodes.AttachmentNotRead, "presentedForm", hidesTest: true);
+        }
+
+        if (specific is not null && _results.Count == 0 && !reading.Facts.Any(static fact => fact is AssayFact or GapFact))
+        {
+            reading.Gap(GapCodes.ResultWithoutValue, "conclusion", hidesTest: true);
+        }
+
         if (_results.Count > 0 || _specimens.Count > 0)
         {
             reading.Add(new ReportFact
@@ -88,7 +98,8 @@ internal sealed class ReportTextReader(Reading reading, TestTerm? specific)
     }
 
     /// <summary>Forms of one report are equivalent (R4): one that was read makes the others no gap.</summary>
-    private void ReadAttachments()
+    /// <returns>There are attachments, and none was read.</returns>
+    private bool ReadAttachments()
     {
         var forms = reading.Root.Items("presentedForm").ToList();
         var texts = forms.ConvertAll(AttachmentReader.Read);
@@ -104,10 +115,7 @@ internal sealed class ReportTextReader(Reading reading, TestTerm? specific)
             }
         }
 
-        if (texts.Count > 0 && texts.TrueForAll(static text => text.Text is null) && (reading.InScope || ReportKind.IsPathology(reading)))
-        {
-            reading.Gap(GapCodes.AttachmentNotRead, "presentedForm", hidesTest: true);
-        }
+        return texts.Count > 0 && texts.TrueForAll(static text => text.Text is null);
     }
 
     /// <summary>A narrative made from the report's own elements repeats them; any other may hold what they do not.</summary>

@@ -16,7 +16,7 @@ internal sealed class ConceptValue(ResultValueReader value, ConceptView concept,
 
     public ValueOutcome Read()
     {
-        if (TestRecogniser.NamesOnlyAnotherMarker(concept, value.Terms))
+        if (TestRecogniser.NamesOnlyAnotherMarker(concept, value.Term, value.Terms))
         {
             return value.Unusable(IssueCodes.OtherMarker, member);
         }

@@ -10,7 +10,7 @@ internal static class TextValue
     public static ValueOutcome Read(ResultValueReader value, string text, string member)
     {
         var at = value.At(member);
-        if (value.Terms.OtherMarker(text) is not null && !value.Terms.MentionsHer2(text))
+        if (TestRecogniser.NamesOnlyAnotherMarker(text, value.Term, value.Terms))
         {
             return value.Unusable(IssueCodes.OtherMarker, member);
         }

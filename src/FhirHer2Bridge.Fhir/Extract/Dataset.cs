@@ -1,0 +1,6 @@
+namespace FhirHer2Bridge.Fhir.Extract;
+
+/// <summary>Everything a set of files holds, each resource once.</summary>
+/// <param name="Resources">In the order of the files.</param>
+/// <param name="Unreadable">Files or lines that are no FHIR JSON; the source names the file, the path its line.</param>
+public sealed record Dataset(IReadOnlyList<Extraction> Resources, IReadOnlyList<ExtractIssue> Unreadable);

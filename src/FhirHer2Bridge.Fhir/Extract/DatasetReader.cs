@@ -1,0 +1,124 @@
+using FhirHer2Bridge.Core.Facts;
+using FhirHer2Bridge.Fhir.R4;
+
+namespace FhirHer2Bridge.Fhir.Extract;
+
+/// <summary>
+/// Reads Bundles, single resources and NDJSON as one dataset: names inside a Bundle (urn:uuid, absolute) are resolved across all
+/// files, and a resource that comes twice counts once, by its newest version.
+/// </summary>
+public static class DatasetReader
+{
+    public static Dataset Read(IEnumerable<(string Name, ReadOnlyMemory<byte> Utf8)> files, ExtractOptions options)
+    {
+        var unreadable = new List<ExtractIssue>();
+        var entries = files.SelectMany(file => Entries(file.Name, file.Utf8, unreadable)).ToList();
+        var names = options.FullUrls is null
+            ? new Dictionary<string, string>(StringComparer.Ordinal)
+            : new Dictionary<string, string>(options.FullUrls, StringComparer.Ordinal);
+        foreach (var (entry, id) in entries.Select(static entry => (entry, IdOf(entry))))
+        {
+            if (entry.FullUrl is { } name && id is not null && entry.Resource.Text("resourceType") is { } type)
+            {
+                names[name] = $"{type}/{id}";
+            }
+        }
+
+        var complete = options with { FullUrls = names };
+        var extractions = entries.ConvertAll(entry => Extractor.Extract(entry.Resource, complete, IdOf(entry)));
+        return new Dataset(Once(extractions), unreadable);
+    }
+
+    private static IEnumerable<BundleEntry> Entries(string name, ReadOnlyMemory<byte> utf8, List<ExtractIssue> unreadable)
+    {
+        if (Whole(utf8) is { } whole)
+        {
+            return Sound(whole, name, unreadable);
+        }
+
+        var lines = Lines(utf8).ToList();
+        return lines.Count > 1 && lines.Exists(static line => Whole(line.Utf8) is not null)
+            ? lines.SelectMany(line => Whole(line.Utf8) is { } whole
+                ? Sound(whole, name, unreadable)
+                : Refuse(unreadable, name, $"line {line.Number}", line.Utf8))
+            : Refuse(unreadable, name, string.Empty, utf8);
+    }
+
+    /// <summary>The entries that are strict JSON; each other one is named and costs itself.</summary>
+    private static IEnumerable<BundleEntry> Sound(IEnumerable<BundleEntry> entries, string name, List<ExtractIssue> unreadable)
+    {
+        var index = 0;
+        foreach (var entry in entries)
+        {
+            if (entry.IsBroken)
+            {
+                unreadable.Add(Issue(IssueCodes.NotJson, name, $"entry[{index}]"));
+            }
+            else
+            {
+                yield return entry;
+            }
+
+            index++;
+        }
+    }
+
+    /// <summary>A Bundle's entries, Bundles within it opened; a resource as one entry; null for anything else.</summary>
+    private static IEnumerable<BundleEntry>? Whole(ReadOnlyMemory<byte> utf8)
+    {
+        if (BundlePage.Parse(utf8) is { } page)
+        {
+            return page.Entries.SelectMany(static entry => Opened(entry));
+        }
+
+        return FhirJson.Parse(utf8) is { } resource && resource.Text("resourceType") is not null
+            ? [new BundleEntry(null, null, resource, false)]
+            : null;
+    }
+
+    private static IEnumerable<BundleEntry> Opened(BundleEntry entry) =>
+        !entry.IsBroken && BundlePage.Read(entry.Resource, isStrict: true) is { } inner
+            ? inner.Entries.SelectMany(static one => Opened(one))
+            : [entry];
+
+    private static IEnumerable<(int Number, ReadOnlyMemory<byte> Utf8)> Lines(ReadOnlyMemory<byte> utf8)
+    {
+        var number = 0;
+        while (!utf8.IsEmpty)
+        {
+            number++;
+            var end = utf8.Span.IndexOf((byte)'\n');
+            var line = end < 0 ? utf8 : utf8[..end];
+            utf8 = end < 0 ? default : utf8[(end + 1)..];
+            if (line.Span.IndexOfAnyExcept(" \t\r"u8) >= 0)
+            {
+                yield return (number, line);
+            }
+        }
+    }
+
+    private static IEnumerable<BundleEntry> Refuse(List<ExtractIssue> unreadable, string name, string at, ReadOnlyMemory<byte> utf8)
+    {
+        unreadable.Add(Issue(FhirJson.Parse(utf8) is null ? IssueCodes.NotJson : IssueCodes.NotFhir, name, at));
+        return [];
+    }
+
+    private static ExtractIssue Issue(IssueCode code, string name, string at) =>
+        new(code.Code, code.Severity, code.Meaning, new SourceRef("File", name, null, at));
+
+    private static string? IdOf(BundleEntry entry) => entry.Resource.Text("id") ?? entry.FullUrl switch
+    {
+        { } urn when urn.StartsWith("urn:", StringComparison.Ordinal) => urn[(urn.LastIndexOf(':') + 1)..],
+        { } url when url.LastIndexOf('/') is > 0 and var slash && slash < url.Length - 1 => url[(slash + 1)..],
+        _ => null,
+    };
+
+    private static List<Extraction> Once(List<Extraction> extractions) =>
+    [
+        .. extractions
+            .GroupBy(static one => one.Id.Length == 0 ? one.Version : $"{one.ResourceType}/{one.Id}", StringComparer.Ordinal)
+            .Select(static same => same.Last() is { LastUpdated: null } last
+                ? last
+                : same.MaxBy(static one => one.LastUpdated ?? DateTimeOffset.MinValue)!),
+    ];
+}

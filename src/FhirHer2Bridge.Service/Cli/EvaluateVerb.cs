@@ -1,0 +1,73 @@
+using System.CommandLine;
+using FhirHer2Bridge.Fhir.Extract;
+using FhirHer2Bridge.Service.Run;
+
+namespace FhirHer2Bridge.Service.Cli;
+
+/// <summary><c>evaluate</c>: files in, one JSON line per patient out; no server, no store. 2 where an input is no FHIR JSON.</summary>
+internal static class EvaluateVerb
+{
+    public static Command Create(TimeProvider time)
+    {
+        var common = new CommonOptions();
+        var path = new Argument<string>("PATH") { Description = "A Bundle, a resource or NDJSON; a folder of them (one dataset); - for standard input." };
+        var asOf = new Option<string?>("--as-of") { Description = "Assess for this moment (a date means its end).", HelpName = "DATE" };
+        var command = new Command("evaluate", "Assesses files: one JSON line per patient.") { path, asOf, common.Config };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var settings = common.Load(parsed, time);
+            var zone = TimeZoneInfo.FindSystemTimeZoneById(settings.Clinical.TimeZone);
+            var moment = parsed.GetValue(asOf) is { } literal ? AsOf.Parse(literal, zone) : AsOf.Now(time);
+            if (moment is null)
+            {
+                await Console.Error.WriteLineAsync($"{RunErrors.Usage}: --as-of takes a date (2026-05-20) or an instant with an offset");
+                return ExitCode.Usage;
+            }
+
+            var target = parsed.GetValue(path)!;
+            if (target is not "-" && !File.Exists(target) && !Directory.Exists(target))
+            {
+                await Console.Error.WriteLineAsync($"{RunErrors.Usage}: {target} does not exist");
+                return ExitCode.Usage;
+            }
+
+            var options = new ExtractOptions(BridgeRuntime.ReadTerms(settings.Clinical), zone);
+            var dataset = DatasetReader.Read(await ReadAsync(target, cancellationToken), options);
+            foreach (var line in DatasetAssessment.Lines(dataset, AssessmentPolicy.From(settings), moment))
+            {
+                await Console.Out.WriteLineAsync(line);
+            }
+
+            foreach (var issue in dataset.Unreadable)
+            {
+                await Console.Error.WriteLineAsync($"{issue.Code}: {issue.Source.Id} {issue.Source.Path} {issue.Message}".Replace("  ", " ", StringComparison.Ordinal));
+            }
+
+            return dataset.Unreadable.Count == 0 ? ExitCode.Ok : ExitCode.Incomplete;
+        });
+        return command;
+    }
+
+    private static async Task<List<(string Name, ReadOnlyMemory<byte> Utf8)>> ReadAsync(string path, CancellationToken cancellationToken)
+    {
+        if (path is "-")
+        {
+            using var buffer = new MemoryStream();
+            await using var input = Console.OpenStandardInput();
+            await input.CopyToAsync(buffer, cancellationToken);
+            return [("standard input", buffer.ToArray())];
+        }
+
+        IEnumerable<string> files = File.Exists(path)
+            ? [path]
+            : Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)
+                .Where(static file => Path.GetExtension(file) is ".json" or ".ndjson").Order(StringComparer.Ordinal);
+        var read = new List<(string, ReadOnlyMemory<byte>)>();
+        foreach (var file in files)
+        {
+            read.Add((Path.GetFileName(file), await File.ReadAllBytesAsync(file, cancellationToken)));
+        }
+
+        return read;
+    }
+}

@@ -1,0 +1,138 @@
+using FhirHer2Bridge.Core.Facts;
+using FhirHer2Bridge.Fhir.Extract;
+using FhirHer2Bridge.Fhir.Tests.Kit;
+
+namespace FhirHer2Bridge.Fhir.Tests.Extract;
+
+public sealed class MedicationAdministrationTests
+{
+    [Fact]
+    public void Dose_ContainedMedication_IsReadAtItsStart()
+    {
+        var extraction = Extractor.Extract(Files.Copied("tras-1.json"), Reads.Options);
+
+        var dose = extraction.Facts.OfType<TherapyFact>().ShouldHaveSingleItem();
+        dose.Drug!.Class.ShouldBe(DrugClass.Trastuzumab);
+        dose.WasGiven.ShouldBeTrue();
+        dose.CourseEnd.ShouldBeNull();
+        dose.When!.Value.Literal.ShouldBe("2024-05-14T10:05:00+03:00");
+        extraction.InScope.ShouldBeTrue();
+        extraction.Issues.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Dose_NotDone_IsNoExposureAndItsReasonIsProgression()
+    {
+        var extraction = Extractor.Extract(Files.Copied("tras-4.json"), Reads.Options);
+
+        extraction.Facts.OfType<TherapyFact>().ShouldHaveSingleItem().WasGiven.ShouldBeFalse();
+        extraction.Facts.OfType<ProgressionFact>().ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void Course_LongPeriodOfAReferencedProduct_HasAnEndAndNamesTheProduct()
+    {
+        var extraction = Extractor.Extract(Files.Copied("tras-course.json"), Reads.Options);
+
+        var course = extraction.Facts.OfType<TherapyFact>().ShouldHaveSingleItem();
+        course.Drug.ShouldBeNull();
+        course.Product.ShouldBe(new ResourceKey("Medication/tras-150"));
+        course.When!.Value.Literal.ShouldBe("2023-02-01");
+        course.CourseEnd!.Value.Literal.ShouldBe("2024-03-05");
+        course.Conditions.ShouldBe([new ResourceKey("Condition/breast-cancer")]);
+        extraction.Products.ShouldBe([new ResourceKey("Medication/tras-150")]);
+    }
+
+    [Fact]
+    public void Dose_OfZero_IsNoExposure() =>
+        Dose("completed", "\"medicationCodeableConcept\":{\"text\":\"Herceptin\"},\"dosage\":{\"dose\":{\"value\":0}}")
+            .Facts.OfType<TherapyFact>().ShouldHaveSingleItem().WasGiven.ShouldBeFalse();
+
+    [Fact]
+    public void Dose_StatusUnknown_IsAGapThatMayHideIt() =>
+        Dose("unknown", "\"medicationCodeableConcept\":{\"text\":\"Herceptin\"}").Gaps().ShouldHaveSingleItem().MayHideDose.ShouldBeTrue();
+
+    [Fact]
+    public void Dose_InProgressWithoutEnd_IsOngoing() =>
+        Read("in-progress", "\"medicationCodeableConcept\":{\"text\":\"Herceptin\"}", "\"effectivePeriod\":{\"start\":\"2024-01-01\"}")
+            .Facts.OfType<TherapyFact>().ShouldHaveSingleItem().Ongoing.ShouldBeTrue();
+
+    [Theory]
+    [InlineData("Trastuzumab deruxtecan 100 mg", DrugClass.TrastuzumabAdc)]
+    [InlineData("Kadcyla", DrugClass.TrastuzumabAdc)]
+    [InlineData("Herceptin 21 mg/ml", DrugClass.Trastuzumab)]
+    [InlineData("Perjeta", DrugClass.OtherHer2)]
+    public void Dose_ByText_HasItsClass(string text, DrugClass expected) =>
+        Dose("completed", $$"""
+            "medicationCodeableConcept":{"text":"{{text}}"}
+            """).Facts.OfType<TherapyFact>().ShouldHaveSingleItem().Drug!.Class.ShouldBe(expected);
+
+    [Fact]
+    public void Dose_CodeOfTheAntibodyWithTextOfTheConjugate_IsUncertain()
+    {
+        var extraction = Dose("completed", """
+            "medicationCodeableConcept":{"coding":[{"system":"http://www.nlm.nih.gov/research/umls/rxnorm","code":"224905"}],"text":"Enhertu"}
+            """);
+
+        extraction.Facts.OfType<TherapyFact>().ShouldHaveSingleItem().Drug!.Uncertain.ShouldBeTrue();
+        extraction.Codes().ShouldBe(["H2B-READ-021"]);
+    }
+
+    [Fact]
+    public void Dose_OfAnotherDrug_IsNothing()
+    {
+        var extraction = Dose("completed", "\"medicationCodeableConcept\":{\"text\":\"Paclitaxel\"}");
+
+        extraction.Facts.ShouldBeEmpty();
+        extraction.InScope.ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("\"medicationReference\":{\"reference\":\"https://other.example.org/Medication/m1\"}")]
+    [InlineData("\"medicationReference\":{\"reference\":\"#gone\"}")]
+    [InlineData("\"note\":[]")]
+    public void Dose_ProductThatCannotBeTold_IsAGap(string medication) =>
+        Dose("completed", medication).Gaps().ShouldHaveSingleItem().MayHideDose.ShouldBeTrue();
+
+    [Fact]
+    public void Dose_ContainedIngredientByReference_IsFollowed()
+    {
+        var extraction = Dose("completed", """
+            "contained":[{"resourceType":"Medication","id":"m","ingredient":[{"itemReference":{"reference":"#s"}}]},
+                         {"resourceType":"Substance","id":"s","code":{"text":"trastuzumab"}}],
+            "medicationReference":{"reference":"#m"}
+            """);
+
+        extraction.Facts.OfType<TherapyFact>().ShouldHaveSingleItem().Drug!.Class.ShouldBe(DrugClass.Trastuzumab);
+    }
+
+    [Fact]
+    public void Medication_WithIngredients_IsAProduct()
+    {
+        var extraction = Reads.Json("""
+            {"resourceType":"Medication","id":"m1","ingredient":[
+             {"itemCodeableConcept":{"text":"trastuzumab"}},{"itemCodeableConcept":{"text":"pertuzumab"}},{"isActive":false,"itemCodeableConcept":{"text":"lapatinib"}}]}
+            """);
+
+        var product = extraction.Facts.OfType<ProductFact>().ShouldHaveSingleItem();
+        product.Product.ShouldBe(new ResourceKey("Medication/m1"));
+        product.Drug!.ShouldSatisfyAllConditions(drug => drug.Class.ShouldBe(DrugClass.Trastuzumab), drug => drug.Uncertain.ShouldBeFalse());
+        extraction.Issues.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Medication_Other_IsAProductThatIsNotOurs() =>
+        Reads.Json("""{"resourceType":"Medication","id":"m1","code":{"text":"paclitaxel"}}""")
+            .Facts.OfType<ProductFact>().ShouldHaveSingleItem().Drug.ShouldBeNull();
+
+    [Fact]
+    public void Medication_Empty_StaysUnknown() =>
+        Reads.Json("""{"resourceType":"Medication","id":"m1"}""")
+            .ShouldSatisfyAllConditions(one => one.Facts.ShouldBeEmpty(), one => one.Codes().ShouldBe(["H2B-READ-020"]));
+
+    private static Extraction Dose(string status, string rest) => Read(status, rest, "\"effectiveDateTime\":\"2024-05-14\"");
+
+    private static Extraction Read(string status, string rest, string time) => Reads.Json($$"""
+        {"resourceType":"MedicationAdministration","id":"d1","status":"{{status}}",{{Reads.Subject}},{{time}},{{rest}}}
+        """);
+}
