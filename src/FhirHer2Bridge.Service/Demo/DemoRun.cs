@@ -28,7 +28,7 @@ internal sealed class DemoRun(IAnsiConsole console, TimeProvider time)
     public async Task RunAsync(string folder, bool stayUp, CancellationToken cancellationToken)
     {
         await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Time = time }, cancellationToken);
-        console.MarkupLineInterpolated($"FHIR R4 server (sandbox) at [bold]{sandbox.Base}[/], {_stories.Count} patients. Dates are fixed; each step is assessed as of its day.");
+        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"FHIR R4 server (sandbox) at [bold]{sandbox.Base}[/], {_stories.Count} patients. Dates are fixed; each step is assessed as of its day.");
         var settings = new BridgeSettings
         {
             Servers = { [Endpoint] = new ServerSettings { BaseUrl = sandbox.Base.AbsoluteUri } },
@@ -68,22 +68,23 @@ internal sealed class DemoRun(IAnsiConsole console, TimeProvider time)
     private void Say(DemoStep step, int arrived, CycleReport report, SandboxServer sandbox)
     {
         console.WriteLine();
-        console.MarkupLineInterpolated($"[bold]As of {step.AsOf:yyyy-MM-dd}[/]  {step.Says}");
+        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]As of {step.AsOf:yyyy-MM-dd}[/]  {step.Says}");
         var written = sandbox.Requests.Count(static request => request.Method is "PUT"
             || (request.Method is "POST" && !request.Path.EndsWith("_search", StringComparison.Ordinal)));
         console.MarkupLineInterpolated(
+            CultureInfo.InvariantCulture,
             $"  {arrived} resources arrived; {report.Assessed} patients assessed; {sandbox.Requests.Count} requests, {written} of them writes");
         foreach (var (kind, count) in report.Planned)
         {
-            console.MarkupLineInterpolated($"  {kind}: {count}");
+            console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  {kind}: {count}");
         }
 
         foreach (var reason in report.Incomplete())
         {
-            console.MarkupLineInterpolated($"  [red]incomplete[/]: {reason}");
+            console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  [red]incomplete[/]: {reason}");
         }
 
-        console.MarkupLineInterpolated($"  flags on the server now: {string.Join(", ", FlagsOn(sandbox))}");
+        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  flags on the server now: {string.Join(", ", FlagsOn(sandbox))}");
     }
 
     private static IEnumerable<string> FlagsOn(SandboxServer sandbox)
@@ -120,7 +121,7 @@ internal sealed class DemoRun(IAnsiConsole console, TimeProvider time)
             if (memory?.LastAssessmentJson is not { } line)
             {
                 console.WriteLine();
-                console.MarkupLineInterpolated($"[bold]{story.Title}[/]: [red]never assessed[/]");
+                console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{story.Title}[/]: [red]never assessed[/]");
                 continue;
             }
 
