@@ -23,16 +23,17 @@ internal sealed class DemoRun(IAnsiConsole console, TimeProvider time)
 
     private readonly IReadOnlyList<DemoStory> _stories = DemoStory.All();
 
-    /// <param name="folder">Receives the store and the timelines.</param>
+    /// <param name="folder">Receives the timelines; the store is a fresh one, gone afterwards.</param>
     /// <param name="stayUp">The server stays up until the token is cancelled.</param>
     public async Task RunAsync(string folder, bool stayUp, CancellationToken cancellationToken)
     {
         await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Time = time }, cancellationToken);
         console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"FHIR R4 server (sandbox) at [bold]{sandbox.Base}[/], {_stories.Count} patients. Dates are fixed; each step is assessed as of its day.");
+        var storeFolder = Directory.CreateTempSubdirectory("fhirher2bridge-demo-store-");
         var settings = new BridgeSettings
         {
             Servers = { [Endpoint] = new ServerSettings { BaseUrl = sandbox.Base.AbsoluteUri } },
-            Store = new StoreSettings { File = Path.Combine(folder, "demo.db") },
+            Store = new StoreSettings { File = Path.Combine(storeFolder.FullName, "demo.db") },
         };
         using var logging = BridgeLogging.ForCommand();
         await using (var runtime = await BridgeRuntime.OpenAsync(settings, settings.Store.File, time, logging, cancellationToken))
@@ -41,6 +42,7 @@ internal sealed class DemoRun(IAnsiConsole console, TimeProvider time)
         }
 
         await TimelinesAsync(settings.Store.File, folder, cancellationToken);
+        storeFolder.Delete(recursive: true);
         if (stayUp)
         {
             console.WriteLine($"The server stays up at {sandbox.Base} until Ctrl-C.");

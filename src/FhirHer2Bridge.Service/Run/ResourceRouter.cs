@@ -110,7 +110,6 @@ internal sealed class ResourceRouter(
             return;
         }
 
-        report.Resources++;
         var touched = Touch(patient);
         touched.Resources[resource.Key] = resource;
         touched.NeedsFullRead |= isNew;
