@@ -46,7 +46,7 @@ internal static class ErrorsText
         .Table(["Gap", "Severity", "Meaning", "What to do"], GapCodes.All.Select(WithSeverity))
         .Table(["Gap found while joining", "Meaning"], Words(ReasonWords.Gaps))
         .Block("## Reasons why a rule is undetermined")
-        .Block("An undetermined rule raises nothing and closes nothing.")
+        .Block("An undetermined rule never retracts a standing flag.")
         .Table(["Reason", "Meaning"], Words(ReasonWords.Undetermined))
         .Block("## Notes of a result or a status")
         .Table(["Note", "Meaning"], Words(ReasonWords.Notes))

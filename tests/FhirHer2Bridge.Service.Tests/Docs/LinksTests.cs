@@ -21,12 +21,12 @@ public sealed partial class LinksTests
         var folder = Path.GetDirectoryName(Repository.PathOf(page))!;
 
         var dead = RelativeLink().Matches(Repository.Read(page))
-            .Select(static match => match.Groups[1].Value)
+            .Select(static match => match.Groups["target"].Value)
             .Where(link => !Path.Exists(Path.Combine(folder, link)));
 
         dead.ShouldBeEmpty();
     }
 
-    [GeneratedRegex(@"\]\(([^):#]+)(?:#[^)]*)?\)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\]\((?<target>[^):#]+)(?:#[^)]*)?\)", RegexOptions.NonBacktracking)]
     private static partial Regex RelativeLink();
 }

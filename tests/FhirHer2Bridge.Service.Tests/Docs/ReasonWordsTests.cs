@@ -22,15 +22,15 @@ public sealed partial class ReasonWordsTests
             .SelectMany(File.ReadLines)
             .Where(static line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal))
             .SelectMany(line => pattern.Matches(line))
-            .Select(static match => match.Groups[1].Value)
+            .Select(static match => match.Groups["word"].Value)
             .Distinct(StringComparer.Ordinal);
 
-    [GeneratedRegex("\"([a-z]+(?:-[a-z0-9]+)+)\"", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("\"(?<word>[a-z]+(?:-[a-z0-9]+)+)\"", RegexOptions.NonBacktracking)]
     private static partial Regex AnyWord();
 
-    [GeneratedRegex("(?:CannotTell\\(|: )\"([a-z]+(?:-[a-z0-9]+)+)\"", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("(?:CannotTell\\(|: )\"(?<word>[a-z]+(?:-[a-z0-9]+)+)\"", RegexOptions.NonBacktracking)]
     private static partial Regex Undetermined();
 
-    [GeneratedRegex("Inconclusive\\(\"([^\"]+)\"", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("Inconclusive\\(\"(?<word>[^\"]+)\"", RegexOptions.NonBacktracking)]
     private static partial Regex Inconclusive();
 }
