@@ -14,7 +14,6 @@ internal sealed class ChangeCollector(
     /// <summary>All windows. A window that did not close costs its type; the others go on.</summary>
     public async Task ReadWindowsAsync(CancellationToken cancellationToken)
     {
-        await router.RetryUnresolvedAsync(cancellationToken);
         foreach (var type in ChangeWindow.Types)
         {
             var cursor = await store.ReadCursorAsync(endpoint.Name, type, cancellationToken);
@@ -33,6 +32,8 @@ internal sealed class ChangeCollector(
                 NextCursors[type] = ChangeWindow.Next(window, endpoint.Pull.Overlap);
             }
         }
+
+        await router.RetryWaitingAsync(cancellationToken);
     }
 
     /// <summary>Everything the server holds of one patient. What it does not give is not taken for deleted.</summary>
