@@ -27,6 +27,7 @@ internal sealed class ChangeCollector(
             }
 
             report.Windows.Add(window);
+            report.Count(window);
             if (window.Closed)
             {
                 NextCursors[type] = ChangeWindow.Next(window, endpoint.Pull.Overlap);
@@ -43,6 +44,7 @@ internal sealed class ChangeCollector(
         var touched = router.Touch(patient);
         var failuresBefore = products.Failures.Count;
         var windows = await endpoint.Patients.ReadAsync(patient, router.RouteAsync, cancellationToken);
+        windows.ToList().ForEach(report.Count);
         foreach (var window in windows.Where(static window => window.Closed))
         {
             touched.FullReads[window.ResourceType] = window.ServerTime!.Value;

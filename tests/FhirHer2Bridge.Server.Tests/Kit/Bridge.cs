@@ -70,7 +70,8 @@ internal sealed class Bridge : IDisposable
     public async Task<string?> LineAsync(string patient)
     {
         await using var store = await SqliteBridgeStore.OpenReadOnlyAsync(Store, CancellationToken.None);
-        var memory = await store.ReadPatientAsync("hospital", new PatientKey(patient["Patient/".Length..]), CancellationToken.None);
+        var endpoint = (await store.ReadEndpointsAsync(CancellationToken.None)).Single();
+        var memory = await store.ReadPatientAsync(endpoint, new PatientKey(patient["Patient/".Length..]), CancellationToken.None);
         return memory?.LastAssessmentJson;
     }
 
