@@ -31,7 +31,8 @@ public sealed class SampleSettingsTests
 
         var loaded = SettingsLoader.Load(Repository.PathOf(File), server: null, store: null, now);
 
-        FlatSettings.Of(loaded).ShouldBe(FlatSettings.Of(Documented));
+        FlatSettings.Of(loaded).Except(FlatSettings.Of(Documented)).ShouldBeEmpty();
+        FlatSettings.Of(Documented).Except(FlatSettings.Of(loaded)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -43,13 +44,23 @@ public sealed class SampleSettingsTests
     }
 
     [Fact]
-    public void ReadMe_Settings_NamesEveryKey()
+    public void ReadMe_Settings_NamesEveryKeyWithItsDefault()
     {
-        var page = Repository.Read("README.md");
+        var rows = Repository.Read("README.md").Split('\n')
+            .Where(static line => line.StartsWith("| `", StringComparison.Ordinal) && line.Contains(':', StringComparison.Ordinal))
+            .Select(static line => line.Split('|', StringSplitOptions.TrimEntries))
+            .ToDictionary(static cells => cells[1].Trim('`'), static cells => cells[3], StringComparer.Ordinal);
 
-        var missing = FlatSettings.Of(new BridgeSettings { Servers = { ["NAME"] = new ServerSettings() } })
-            .Keys.Where(key => !page.Contains($"`{key}`", StringComparison.Ordinal));
+        var defaults = FlatSettings.Of(new BridgeSettings { Servers = { ["NAME"] = new ServerSettings() } });
 
-        missing.ShouldBeEmpty();
+        var wrong = defaults.Where(pair => !string.Equals(rows.GetValueOrDefault(pair.Key), Written(pair), StringComparison.OrdinalIgnoreCase));
+        wrong.ShouldBeEmpty();
     }
+
+    private static string Written(KeyValuePair<string, string> setting) => setting.Key switch
+    {
+        "Servers:NAME:BaseUrl" => "required",
+        "Rules:Thresholds" => "as on the card",
+        _ => setting.Value.Length == 0 ? "none" : setting.Value,
+    };
 }
