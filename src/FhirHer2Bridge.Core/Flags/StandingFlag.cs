@@ -5,7 +5,7 @@ namespace FhirHer2Bridge.Core.Flags;
 
 /// <summary>
 /// A flag already written or planned. <see cref="Key"/> is opaque here (made by Service from patient, code and anchor).
-/// <see cref="Content"/> is null for a flag adopted from the server: what it says there is not known yet.
+/// <see cref="Content"/> of a flag adopted from the server lacks the versions of its evidence; null where it could not be read there.
 /// </summary>
 public sealed record StandingFlag
 {

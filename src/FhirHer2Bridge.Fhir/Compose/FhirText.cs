@@ -53,14 +53,25 @@ internal static partial class FhirText
     /// </summary>
     internal static string DateTime(ClinicalTime time)
     {
-        var literal = time.Literal.Split('/', 2) is [var start, ..] && start.Length > 0
-            ? start
-            : time.Literal.TrimStart('/');
+        var literal = Start(time.Literal);
         return IsDateTime(literal) ? literal : DateTime(time.Earliest);
     }
 
+    /// <summary>The same for a spelling alone: what R4 does not allow is cut to its day; null where that is none either.</summary>
+    internal static string? DateTime(string spelling)
+    {
+        const int day = 10;
+        var literal = Start(spelling);
+        return IsDateTime(literal) ? literal
+            : literal.Length > day && IsDateTime(literal[..day]) ? literal[..day]
+            : null;
+    }
+
     /// <summary>Is it an R4 dateTime literal? (R4 datatypes, dateTime.)</summary>
-    internal static bool IsDateTime(string literal) => DateTimePattern().IsMatch(literal);
+    private static bool IsDateTime(string literal) => DateTimePattern().IsMatch(literal);
+
+    private static string Start(string literal) =>
+        literal.Split('/', 2) is [{ Length: > 0 } start, ..] ? start : literal.TrimStart('/');
 
     [GeneratedRegex(
         @"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d+)?(Z|[+-]((0\d|1[0-3]):[0-5]\d|14:00)))?)?)?\z",

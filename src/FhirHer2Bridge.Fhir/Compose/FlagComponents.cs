@@ -61,11 +61,9 @@ internal static class FlagComponents
             case FlagDetailKind.Status:
                 json.Concept("valueCodeableConcept", Her2Canonical.Statuses, detail.Value, FlagCodes.StatusDisplay(detail.Value));
                 break;
-            case FlagDetailKind.DateTime when FhirText.IsDateTime(detail.Value):
-                json.WriteString("valueDateTime", detail.Value);
-                break;
             case FlagDetailKind.DateTime:
-                json.WriteString("valueString", FhirText.Plain(detail.Value));
+                json.WriteString("valueDateTime", FhirText.DateTime(detail.Value)
+                    ?? throw new ArgumentException("A date of a flag is no date.", nameof(detail)));
                 break;
             case FlagDetailKind.Count:
                 json.WriteNumber("valueInteger", int.Parse(detail.Value, NumberStyles.None, CultureInfo.InvariantCulture));

@@ -24,7 +24,7 @@ public static class FlagReader
         }
 
         var meta = resource.Member("meta");
-        return new OwnFlag
+        var flag = new OwnFlag
         {
             Id = id,
             Version = meta?.Text("versionId"),
@@ -40,6 +40,7 @@ public static class FlagReader
                 Identifier(resource, Her2Canonical.ContentSeal), CanonicalContent.Seal(resource), StringComparison.Ordinal),
             ShowsAnotherHand = ShowsAnotherHand(resource),
         };
+        return flag with { Content = FlagContentReader.Read(resource, flag) };
     }
 
     private static string? Identifier(JsonElement resource, string system) =>

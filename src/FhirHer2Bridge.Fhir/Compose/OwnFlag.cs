@@ -43,6 +43,11 @@ public sealed record OwnFlag
     /// <summary>It carries something no bridge writes: a person or another program closed or edited it.</summary>
     public bool ShowsAnotherHand { get; init; }
 
+    /// <summary>
+    /// What it says, without the versions it rests on and with an anchor of no meaning; null where it does not read as ours.
+    /// </summary>
+    public Flag? Content { get; init; }
+
     /// <summary>A duplicate that was repaired away.</summary>
     public bool IsSuperseded => Key.Contains(SupersededMark, StringComparison.Ordinal);
 

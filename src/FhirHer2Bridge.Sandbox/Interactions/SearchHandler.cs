@@ -87,7 +87,8 @@ internal sealed class SearchHandler(SandboxStore store, SandboxOptions options, 
         };
         if (shape.Total || shape.CountOnly)
         {
-            page["total"] = open.Ids.Count;
+            // A row served twice is still one row.
+            page["total"] = open.Ids.Distinct(StringComparer.Ordinal).Count();
         }
 
         page["link"] = links;

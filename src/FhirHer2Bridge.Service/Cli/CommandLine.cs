@@ -15,10 +15,11 @@ internal static class CommandLine
         var run = RunVerb.Create(time);
         root.Subcommands.Add(run);
         root.Subcommands.Add(SyncVerb.Create(time));
+        root.Subcommands.Add(DemoVerb.Create(time));
         root.Subcommands.Add(EvaluateVerb.Create(time));
         root.Subcommands.Add(HistoryVerb.Create(time));
         root.Subcommands.Add(SandboxVerb.Create(time));
-        foreach (var option in run.Options.Where(option => !root.Options.Any(known => known.Name == option.Name)))
+        foreach (var option in run.Options.Where(option => !root.Options.Any(known => string.Equals(known.Name, option.Name, StringComparison.Ordinal))))
         {
             root.Options.Add(option);
         }

@@ -5,7 +5,6 @@ using FhirHer2Bridge.Service.Output;
 using FhirHer2Bridge.Service.Run;
 using FhirHer2Bridge.Service.Settings;
 using FhirHer2Bridge.Service.Store;
-using Spectre.Console;
 
 namespace FhirHer2Bridge.Service.Cli;
 
@@ -78,7 +77,7 @@ internal static class HistoryVerb
         }
         else
         {
-            TimelineText.Write(AnsiConsole.Console, record, title, episodes);
+            TimelineText.Write(Terminal.Open(), record, title, episodes);
         }
     }
 }

@@ -3,8 +3,8 @@ namespace FhirHer2Bridge.Service.Observability;
 /// <summary>Structured logs to standard error, so that standard output stays for what a program reads.</summary>
 internal static class BridgeLogging
 {
-    /// <summary>Verbs print their own report; only warnings are logged beside it.</summary>
-    public static ILoggerFactory ForCommand() => LoggerFactory.Create(static logging => Configure(logging, LogLevel.Warning));
+    /// <summary>Verbs print their own report, incomplete parts with their codes; only faults of ours are logged beside it.</summary>
+    public static ILoggerFactory ForCommand() => LoggerFactory.Create(static logging => Configure(logging, LogLevel.Error));
 
     public static ILoggerFactory ForService() => LoggerFactory.Create(static logging => Configure(logging, LogLevel.Information));
 

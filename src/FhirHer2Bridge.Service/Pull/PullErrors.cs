@@ -78,4 +78,12 @@ internal static class PullErrors
     /// <summary>The search holds a patient identifier and the server takes searches in the URL only; it was not sent.</summary>
     /// <remarks>Allow POST {type}/_search on the server; until then subjects given by identifier stay unresolved.</remarks>
     public const string IdentifierInUrl = "H2B-PULL-029";
+
+    /// <summary>An entry of a page holds no readable resource; the rest of the page is used.</summary>
+    /// <remarks>Report it to the server's vendor; what it held is not known to us.</remarks>
+    public const string EntryDamaged = "H2B-PULL-030";
+
+    /// <summary>A row of another type, or older, than was asked for; it is left out and the rest of the page is used.</summary>
+    /// <remarks>A search fault of the server: compare its answer to the search in its log.</remarks>
+    public const string RowNotAsked = "H2B-PULL-031";
 }

@@ -1,4 +1,3 @@
-using FhirHer2Bridge.Core.Facts;
 using FhirHer2Bridge.Service.Pull;
 using FhirHer2Bridge.Service.Store;
 using FhirHer2Bridge.Service.Write;
@@ -31,6 +30,7 @@ internal sealed class BridgeCycle(
             await ReadEnteringAsync(changes, router, request, cancellationToken);
         }
 
+        report.Resources = router.Touched.Sum(static touched => touched.Resources.Count);
         var windows = request.Patient is null ? changes.NextCursors : null;
         foreach (var touched in router.Touched.Where(touched => request.Patient is null || touched.Patient == request.Patient).ToList())
         {

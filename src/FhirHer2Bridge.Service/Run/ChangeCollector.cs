@@ -14,7 +14,6 @@ internal sealed class ChangeCollector(
     /// <summary>All windows. A window that did not close costs its type; the others go on.</summary>
     public async Task ReadWindowsAsync(CancellationToken cancellationToken)
     {
-        await router.RetryUnresolvedAsync(cancellationToken);
         foreach (var type in ChangeWindow.Types)
         {
             var cursor = await store.ReadCursorAsync(endpoint.Name, type, cancellationToken);
@@ -28,11 +27,14 @@ internal sealed class ChangeCollector(
             }
 
             report.Windows.Add(window);
+            report.Count(window);
             if (window.Closed)
             {
                 NextCursors[type] = ChangeWindow.Next(window, endpoint.Pull.Overlap);
             }
         }
+
+        await router.RetryWaitingAsync(cancellationToken);
     }
 
     /// <summary>Everything the server holds of one patient. What it does not give is not taken for deleted.</summary>
@@ -42,6 +44,7 @@ internal sealed class ChangeCollector(
         var touched = router.Touch(patient);
         var failuresBefore = products.Failures.Count;
         var windows = await endpoint.Patients.ReadAsync(patient, router.RouteAsync, cancellationToken);
+        windows.ToList().ForEach(report.Count);
         foreach (var window in windows.Where(static window => window.Closed))
         {
             touched.FullReads[window.ResourceType] = window.ServerTime!.Value;

@@ -12,7 +12,7 @@ internal sealed class CycleJob(
 {
     public const string Endpoint = "endpoint";
 
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         var name = context.MergedJobDataMap.GetString(Endpoint)!;
         var cycle = runtime.Cycles.Single(pair => string.Equals(pair.Name, name, StringComparison.Ordinal)).Cycle;

@@ -28,7 +28,7 @@ internal sealed record CycleReport(string Endpoint)
     public SortedDictionary<string, int> Planned { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Problems of single resources, by code.</summary>
-    public SortedDictionary<string, int> Issues { get; } = new(StringComparer.Ordinal);
+    public SortedDictionary<string, long> Issues { get; } = new(StringComparer.Ordinal);
 
     public WriteReport Written { get; set; } = WriteReport.Nothing;
 
@@ -38,7 +38,14 @@ internal sealed record CycleReport(string Endpoint)
     public bool IsComplete => !OutOfTime && FullReadsOpen == 0 && Quarantined == 0 && Written.IsComplete
         && Windows.TrueForAll(static window => window.Closed);
 
-    public void Count(string issue) => Issues[issue] = Issues.GetValueOrDefault(issue) + 1;
+    public void Count(string issue) => Count(issue, 1);
+
+    /// <summary>Entries and rows of a search that could not be used.</summary>
+    public void Count(WindowResult window)
+    {
+        Count(PullErrors.EntryDamaged, window.Damaged);
+        Count(PullErrors.RowNotAsked, window.Dropped);
+    }
 
     /// <summary>What is not complete, each a line with its code.</summary>
     public IEnumerable<string> Incomplete()
@@ -66,6 +73,14 @@ internal sealed record CycleReport(string Endpoint)
         if (OutOfTime)
         {
             yield return $"{RunErrors.OutOfTime}: the time given was up; the next cycle goes on from the last closed window";
+        }
+    }
+
+    private void Count(string issue, long times)
+    {
+        if (times > 0)
+        {
+            Issues[issue] = Issues.GetValueOrDefault(issue) + times;
         }
     }
 }

@@ -28,8 +28,9 @@ internal static class HostedBridge
         await using var app = builder.Build();
         app.MapHealth();
         StartupReport.Write(app.Services.GetRequiredService<ILoggerFactory>(), settings, runtime, RuleBook.Default);
+        var health = app.Services.GetRequiredService<BridgeHealth>();
         await app.RunAsync(cancellationToken);
-        return app.Services.GetRequiredService<BridgeHealth>().ExitCode;
+        return health.ExitCode;
     }
 
     private static void AddSchedule(IServiceCollection services, BridgeSettings settings, BridgeRuntime runtime)

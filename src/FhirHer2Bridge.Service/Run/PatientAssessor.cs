@@ -1,8 +1,6 @@
 using FhirHer2Bridge.Core;
 using FhirHer2Bridge.Core.Facts;
-using FhirHer2Bridge.Core.Flags;
 using FhirHer2Bridge.Core.History;
-using FhirHer2Bridge.Core.Primitives;
 using FhirHer2Bridge.Core.Rules;
 using FhirHer2Bridge.Service.Output;
 using FhirHer2Bridge.Service.Store;

@@ -53,22 +53,31 @@ internal sealed class ResourceRouter(
         }
     }
 
-    /// <summary>Resources kept because their patient could not be named: tried again.</summary>
-    public async Task RetryUnresolvedAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// Resources kept because only an identifier says whose they are: tried again. No search by patient finds them, so they
+    /// wait here until their patient has a name, and is in scope.
+    /// </summary>
+    public async Task RetryWaitingAsync(CancellationToken cancellationToken)
     {
-        foreach (var waiting in await store.ReadUnresolvedAsync(endpoint.Name, cancellationToken))
+        var waiting = await store.ReadUnresolvedAsync(endpoint.Name, cancellationToken);
+        await products.ReadAsync(waiting.SelectMany(static one => one.Resource.Products), cancellationToken);
+        foreach (var one in waiting.OrderByDescending(one => SaysHer2(one.Resource)))
         {
-            var subject = new Subject(null, waiting.IdentifierSystem, waiting.IdentifierValue);
-            if (await _subjects.ResolveAsync(subject, cancellationToken) is { } patient)
-            {
-                await EnterAsync(patient, waiting.Resource, inScope: true, cancellationToken);
-            }
-            else
+            var subject = new Subject(null, one.IdentifierSystem, one.IdentifierValue);
+            if (await _subjects.ResolveAsync(subject, cancellationToken) is not { } patient)
             {
                 report.Unresolved++;
             }
+            else if (!_touched.TryGetValue(patient.Value, out var touched) || !touched.Resources.ContainsKey(one.Resource.Key))
+            {
+                await EnterAsync(patient, one.Resource, SaysHer2(one.Resource), cancellationToken);
+            }
         }
     }
+
+    private bool SaysHer2(StoredResource resource) =>
+        resource.Facts.Any(static fact => fact is AssayFact or GapFact { MayHideTest: true } or TherapyFact { Drug: not null })
+        || products.AnyHer2(resource.Products);
 
     private async Task RouteAsync(Extraction extraction, CancellationToken cancellationToken)
     {
@@ -90,30 +99,27 @@ internal sealed class ResourceRouter(
         }
 
         var relevant = extraction.InScope || products.AnyHer2(extraction.Products);
-        if (patient is { } known)
+        var entered = patient is { } known && await EnterAsync(known, resource, relevant, cancellationToken);
+        if (!entered && extraction.Subject is { PatientId: null, IdentifierValue: { } identifier } && (relevant || resource.Facts.Count > 0))
         {
-            await EnterAsync(known, resource, relevant, cancellationToken);
-        }
-        else if (extraction.Subject.IdentifierValue is { } identifier && (relevant || resource.Facts.Count > 0))
-        {
-            report.Unresolved++;
             await store.SaveUnresolvedAsync(endpoint.Name, resource, extraction.Subject.IdentifierSystem, identifier, cancellationToken);
         }
     }
 
-    private async Task EnterAsync(PatientKey patient, StoredResource resource, bool inScope, CancellationToken cancellationToken)
+    /// <summary>False: the patient is not in scope, and nothing is kept.</summary>
+    private async Task<bool> EnterAsync(PatientKey patient, StoredResource resource, bool inScope, CancellationToken cancellationToken)
     {
         _scope ??= [.. await store.ReadScopeAsync(endpoint.Name, cancellationToken)];
         var isNew = inScope && _scope.Add(patient.Value);
         if (!_scope.Contains(patient.Value))
         {
-            return;
+            return false;
         }
 
-        report.Resources++;
         var touched = Touch(patient);
         touched.Resources[resource.Key] = resource;
         touched.NeedsFullRead |= isNew;
+        return true;
     }
 
     private async Task SaveIdentityAsync(Extraction extraction, CancellationToken cancellationToken)

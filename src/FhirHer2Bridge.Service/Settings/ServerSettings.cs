@@ -42,7 +42,7 @@ public sealed class ServerSettings
 
     /// <summary>Largest answer in mebibytes, after decompression.</summary>
     [Range(1, 1024)]
-    public int MaxResponseMebibytes { get; init; } = 64;
+    public int MaxResponseMebibytes { get; init; } = 256;
 
     internal long MaxResponseBytes => MaxResponseMebibytes * 1024L * 1024L;
 

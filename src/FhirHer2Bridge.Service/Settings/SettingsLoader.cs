@@ -1,5 +1,4 @@
 using FhirHer2Bridge.Core.Rules;
-using Microsoft.Extensions.Configuration;
 
 namespace FhirHer2Bridge.Service.Settings;
 

@@ -14,7 +14,7 @@ internal sealed class AdoptionReader(IFhirTransport transport)
 {
     private readonly OwnFlagSearch _search = new(new FhirCalls(transport));
 
-    /// <summary>The flags to adopt; their content is not known, so the next assessment says it anew and writes only a difference.</summary>
+    /// <summary>The flags to adopt; the versions they rest on are not known, so the next assessment says them anew and writes only a difference.</summary>
     /// <exception cref="AdoptionException">They could not be looked for: write nothing for this patient.</exception>
     /// <exception cref="FhirUnreachableException">No usable answer: the same.</exception>
     public async Task<IReadOnlyList<FlagRecord>> ReadAsync(PatientKey patient, CancellationToken cancellationToken)
@@ -45,6 +45,7 @@ internal sealed class AdoptionReader(IFhirTransport transport)
             Code = flag.Code ?? string.Empty,
             State = flag.State,
             Evidence = flag.Evidence,
+            Content = flag.Content,
             Dismissed = flag.ShowsAnotherHand,
         },
         OnServer = new ServerCopy(flag.Id, flag.Version, flag.ContentHash),
@@ -53,7 +54,4 @@ internal sealed class AdoptionReader(IFhirTransport transport)
 
 /// <summary>Our flags on the server could not be looked for. "Could not look" is not "there are none".</summary>
 internal sealed class AdoptionException(Exception inner)
-    : Exception($"{WriteErrors.AdoptionUnread}: our flags on the server could not be looked for", inner)
-{
-    public string Code => WriteErrors.AdoptionUnread;
-}
+    : Exception($"{WriteErrors.AdoptionUnread}: our flags on the server could not be looked for", inner);

@@ -183,6 +183,27 @@ public sealed class FlagComposerTests
         observation.GetProperty("effectiveDateTime").GetString().ShouldBe(expected);
     }
 
+    [Theory]
+    [InlineData("2024-03", "2024-03")]
+    [InlineData("2024-03-05/2024-03-09", "2024-03-05")]
+    [InlineData("2024-03-05T10:30", "2024-03-05")]
+    public void Observation_DateOfADetail_IsWrittenNoMorePreciselyThanR4Allows(string literal, string expected)
+    {
+        var flag = Sample.Change with { Details = [new FlagDetail("prior-status-date", FlagDetailKind.DateTime, literal)] };
+
+        var date = Sample.Compose(flag).Component("prior-status-date").ShouldNotBeNull();
+
+        date.At("valueDateTime").ShouldBe(expected);
+    }
+
+    [Fact]
+    public void Observation_DateOfADetailIsNone_IsRefused()
+    {
+        var flag = Sample.Change with { Details = [new FlagDetail("prior-status-date", FlagDetailKind.DateTime, "spring")] };
+
+        Should.Throw<ArgumentException>(() => Sample.Compose(flag));
+    }
+
     [Fact]
     public void Observation_SameInput_SameBytes()
     {

@@ -13,7 +13,7 @@ public sealed class SettingsProblemsTests
         var (server, pull) = (new ServerSettings(), new PullSettings());
 
         (server.Retries, server.AttemptTimeout, server.MaxConnections).ShouldBe((5, TimeSpan.FromSeconds(100), 4));
-        (server.MaxResponseMebibytes, server.AllowInsecureHttp).ShouldBe((64, false));
+        (server.MaxResponseMebibytes, server.AllowInsecureHttp).ShouldBe((256, false));
         (pull.Since, pull.Overlap, pull.PageSize, pull.MaxPages).ShouldBe((null, TimeSpan.FromMinutes(5), 200, 10_000));
         SettingsProblems.Of("Servers:main", new ServerSettings { BaseUrl = Url }).ShouldBeEmpty();
         SettingsProblems.Of("Pull", pull, Now).ShouldBeEmpty();

@@ -157,4 +157,19 @@ public abstract partial class BridgeStoreContract
         (await OutboxAsync(includeParked: true)).ShouldBeEmpty();
         (await ReadAsync(Anna)).Flags.ShouldHaveSingleItem().Standing.Dismissed.ShouldBeTrue();
     }
+
+    [Fact]
+    public async Task Drop_WaitingEntry_IsRemovedAndNothingStandsOnTheServer()
+    {
+        await CommitAsync(StoreSamples.Raise(Anna, "v1-a"));
+        await Store.ConfirmAsync(Endpoint, (await OutboxAsync()).Single(), Copy, default);
+        await CommitAsync(StoreSamples.Raise(Anna, "v1-a", "Another text."));
+
+        await Store.DropAsync(Endpoint, (await OutboxAsync()).Single(), default);
+
+        (await OutboxAsync(includeParked: true)).ShouldBeEmpty();
+        var flag = (await ReadAsync(Anna)).Flags.ShouldHaveSingleItem();
+        flag.OnServer.ShouldBeNull();
+        flag.Standing.Dismissed.ShouldBeFalse();
+    }
 }

@@ -1,0 +1,59 @@
+using FhirHer2Bridge.Tests.Kit;
+
+namespace FhirHer2Bridge.Server.Tests.Kit;
+
+/// <summary>Plays a story against a server, step by step, and compares the flags that stand there with expected.json.</summary>
+internal sealed class StoryOnServer(StoryCase story, FhirClient server, Bridge bridge)
+{
+    private int _loaded;
+    private IReadOnlyList<WrittenFlag> _before = [];
+
+    /// <summary>Loads what has arrived by the step, syncs as of its day, and judges what stands on the server.</summary>
+    public async Task StepAsync(StoryStep step)
+    {
+        await ArriveAsync(step);
+        await bridge.SyncWholeAsync(step.AsOf);
+        await JudgeAsync(step);
+    }
+
+    /// <summary>Loads without looking.</summary>
+    public async Task ArriveAsync(StoryStep step)
+    {
+        for (; _loaded < step.Bundles; _loaded++)
+        {
+            await server.LoadAsync(story.Bundles[_loaded]);
+        }
+    }
+
+    public async Task JudgeAsync(StoryStep step)
+    {
+        var flags = (await server.FlagsAsync()).Where(flag => flag.Patient == story.Patient).ToList();
+        var why = $"{story.Name} as of {step.AsOf:yyyy-MM-dd}: {step.Why}";
+        var earlier = _before.Select(static flag => flag.Key).ToHashSet(StringComparer.Ordinal);
+        var standing = flags.Where(static flag => flag.State is not "withdrawn").ToList();
+        var said = standing.Select(static flag => new StoryFlag(flag.Code, flag.Severity, flag.State)).ToList();
+
+        flags.Select(static flag => flag.Key).ShouldBeUnique(why);
+        earlier.ShouldBeSubsetOf(flags.Select(static flag => flag.Key), why);
+        Without(said, step.Flags).ShouldBeEmpty($"{why} (on the server, not expected)");
+        Without(step.Flags.Where(static flag => flag is { State: "active", Severity: not "low" }), said)
+            .ShouldBeEmpty($"{why} (expected, not on the server)");
+        standing.Where(flag => flag.Severity is "low" && !earlier.Contains(flag.Key)).ShouldBeEmpty($"{why} (low, written)");
+        var withdrawn = flags.Where(static flag => flag.State is "withdrawn").Select(static flag => flag.Code);
+        var before = _before.Where(static flag => flag.State is "withdrawn").Select(static flag => flag.Code);
+        Without(withdrawn, [.. before, .. step.WithdrawnOnServer ?? []]).ShouldBeEmpty($"{why} (withdrawn)");
+        Without(step.WithdrawnOnServer ?? [], [.. withdrawn]).ShouldBeEmpty($"{why} (not withdrawn)");
+        _before = flags;
+    }
+
+    private static List<T> Without<T>(IEnumerable<T> all, IReadOnlyList<T> known)
+    {
+        var left = all.ToList();
+        foreach (var one in known)
+        {
+            left.Remove(one);
+        }
+
+        return left;
+    }
+}
