@@ -36,7 +36,8 @@ public sealed partial class SourceFenceTests
     [Fact]
     public void Sandbox_Words_KnowNothingOfTheBridge() =>
         Repository.Lines("src/FhirHer2Bridge.Sandbox", line => line.Contains("her2", StringComparison.OrdinalIgnoreCase)
-                && !line.Contains("FhirHer2Bridge.Sandbox", StringComparison.Ordinal))
+                && !line.Contains("FhirHer2Bridge.Sandbox", StringComparison.Ordinal)
+                && !line.Contains("\"FhirHer2Bridge sandbox\"", StringComparison.Ordinal))
             .ShouldBeEmpty();
 
     [Fact]
