@@ -46,15 +46,24 @@ internal static class SettingsLoader
         }
         catch (InvalidOperationException error)
         {
-            throw new SettingsException([UnknownKeys(error.GetBaseException().Message)]);
+            throw new SettingsException([Problem(error)]);
         }
     }
 
-    /// <summary>The binder's sentence without its talk of options and instances: the keys are what the operator needs.</summary>
-    private static string UnknownKeys(string message)
+    /// <summary>
+    /// The binder's sentence without its talk of options and instances: the keys are what the operator needs. Its innermost own
+    /// sentence, because what lies below it ("not a valid TimeSpan") no longer names the key.
+    /// </summary>
+    private static string Problem(InvalidOperationException error)
     {
-        var from = message.IndexOf("instance of ", StringComparison.Ordinal);
-        return from < 0 ? message : $"unknown key in {message[(from + "instance of ".Length)..].Replace("FhirHer2Bridge.Service.Settings.", string.Empty, StringComparison.Ordinal)}";
+        while (error.InnerException is InvalidOperationException inner)
+        {
+            error = inner;
+        }
+
+        var from = error.Message.IndexOf("instance of ", StringComparison.Ordinal);
+        return (from < 0 ? error.Message : $"unknown key in {error.Message[(from + "instance of ".Length)..]}")
+            .Replace("FhirHer2Bridge.Service.Settings.", string.Empty, StringComparison.Ordinal);
     }
 
     private static BridgeSettings Override(BridgeSettings settings, string? server, string? store)

@@ -1,0 +1,104 @@
+using FhirHer2Bridge.Service.Output;
+using FhirHer2Bridge.Service.Tests.Store;
+using FhirHer2Bridge.Tests.Kit;
+
+namespace FhirHer2Bridge.Service.Tests.Cli;
+
+/// <summary>Exit codes and the words on standard error, through the real process (design section 4).</summary>
+public sealed class ExitCodeTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    [Theory]
+    [InlineData("{}", "H2B-RUN-006: Servers is empty")]
+    [InlineData("""{"Servers": {"main": {}}}""", "H2B-RUN-006: Servers:main:BaseUrl is not given")]
+    [InlineData("""{"Servers": {"main": {"BaseUrl": "http://ehr.example.org/fhir"}}}""", "http://ehr.example.org/fhir/ and Servers:main:AllowInsecureHttp is false")]
+    [InlineData("""{"Schedule": {"Interval": "00:00:05"}}""", "Schedule:Interval is 00:00:05; the shortest is 00:00:10")]
+    [InlineData("""{"Rules": {"Thresholds": {"H2B-02": {"max-days-since-test": 1000}}}}""", "max-days-since-test is 1000; the card allows 90 to 365 days")]
+    [InlineData("""{"Shedule": {}}""", "unknown key in BridgeSettings: 'Shedule'")]
+    public async Task Sync_WrongSettings_Is3AndNamesTheKey(string json, string expected)
+    {
+        await File.WriteAllTextAsync(_folder.File("appsettings.json"), json);
+
+        var ending = await BridgeProcess.RunAsync(_folder.Path, "sync");
+
+        ending.Code.ShouldBe(3, ending.Errors);
+        ending.Errors.ShouldContain(expected);
+        ending.Output.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Run_WrongSettings_Is3()
+    {
+        var ending = await BridgeProcess.RunAsync(_folder.Path);
+
+        ending.Code.ShouldBe(3, ending.Errors);
+        ending.Errors.ShouldContain("Servers is empty");
+    }
+
+    [Theory]
+    [InlineData("sink")]
+    [InlineData("sync", "--as-of", "yesterday", "--server", "http://127.0.0.1:9/fhir")]
+    [InlineData("evaluate", "nowhere.json")]
+    [InlineData("sandbox", "--fault", "no-such-fault")]
+    public async Task CommandLine_NotUsable_Is64(params string[] arguments)
+    {
+        var ending = await BridgeProcess.RunAsync(_folder.Path, arguments);
+
+        ending.Code.ShouldBe(64, ending.Errors);
+        ending.Errors.ShouldContain("H2B-RUN-007");
+    }
+
+    [Fact]
+    public async Task History_UnknownPatient_Is6()
+    {
+        var ending = await BridgeProcess.RunAsync(_folder.Path, "history", "MRN4711");
+
+        ending.Code.ShouldBe(6, ending.Errors);
+        ending.Errors.ShouldContain("H2B-RUN-009");
+        ending.Errors.ShouldNotContain("MRN4711");
+    }
+
+    [Fact]
+    public async Task Evaluate_OneFileIsNoFhir_Is2AndTheOtherIsAssessed()
+    {
+        var story = StoryCase.Load(StoryCase.Names[0]);
+        var data = Directory.CreateDirectory(_folder.File("data")).FullName;
+        await File.WriteAllBytesAsync(Path.Combine(data, "1.json"), story.Bundles[0].ToUtf8());
+        await File.WriteAllTextAsync(Path.Combine(data, "2.json"), "{\"resourceType\": \"Observation\", ");
+
+        var ending = await BridgeProcess.RunAsync(_folder.Path, "evaluate", data, "--as-of", "2021-01-08");
+
+        ending.Code.ShouldBe(2, ending.Errors);
+        ending.Errors.ShouldContain("H2B-READ-001: 2.json");
+        var lines = ending.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(AssessmentLineReader.Read).ToList();
+        lines.Single(line => line.Patient == story.Patient).Status.Value.ShouldBe("positive");
+        lines.Single(line => line.Patient is null).Gaps.ShouldHaveSingleItem().Code.ShouldBe("H2B-READ-001");
+    }
+
+    [Fact]
+    public async Task Sync_ServerAway_Is2AndSaysWhich()
+    {
+        await File.WriteAllTextAsync(
+            _folder.File("appsettings.json"), """{"Servers": {"main": {"BaseUrl": "http://127.0.0.1:9/fhir", "Retries": 0}}}""");
+
+        var ending = await BridgeProcess.RunAsync(_folder.Path, "sync");
+
+        ending.Code.ShouldBe(2, ending.Errors);
+        ending.Errors.ShouldContain("incomplete: ");
+    }
+
+    [Fact]
+    public async Task Sandbox_Started_PrintsReadyWithItsBase()
+    {
+        using var sandbox = BridgeProcess.Start(_folder.Path, "sandbox");
+
+        var line = await sandbox.ReadLineAsync();
+
+        line.ShouldNotBeNull().ShouldStartWith("READY http://127.0.0.1:");
+        var ending = await BridgeProcess.RunAsync(_folder.Path, "sync", "--server", line["READY ".Length..]);
+        ending.Code.ShouldBe(0, ending.Errors);
+    }
+
+    public void Dispose() => _folder.Dispose();
+}
