@@ -33,14 +33,32 @@ public static class Her2Engine
             flags,
             undetermined,
             FlagPlanner.Plan(flags, standing, undetermined, book.CodesInForce),
-            outcomes.Select(o => o.Outcome.NextDue).Append(view.NextVisible).Min());
+            outcomes.Exists(static o => o.Outcome.AwaitsReading)
+                ? context.AsOf
+                : outcomes.Select(o => o.Outcome.NextDue).Append(view.NextVisible).Min());
     }
 
-    /// <summary>A rule adds nothing while the stronger flag, which already asks for the action, is open.</summary>
-    private static IEnumerable<Flag> Silence(List<(RuleCard Card, RuleOutcome Outcome)> outcomes) =>
-        from o in outcomes
-        from flag in o.Outcome.Flags
-        where !outcomes.Any(other => o.Card.SilentWhileOpen.Contains(other.Card.Id)
-            && other.Outcome.Flags.Any(open => open.Start <= flag.Start && !(open.End <= flag.Start)))
-        select flag;
+    /// <summary>
+    /// While a stronger flag on the same tumour is open it already asks for the action: the rule adds nothing, and begins when that
+    /// one ends.
+    /// </summary>
+    private static IEnumerable<Flag> Silence(List<(RuleCard Card, RuleOutcome Outcome)> outcomes)
+    {
+        foreach (var (card, outcome) in outcomes)
+        {
+            var stronger = outcomes.Where(other => card.SilentWhileOpen.Contains(other.Card.Id)).SelectMany(static other => other.Outcome.Flags).ToList();
+            foreach (var flag in outcome.Flags)
+            {
+                var open = stronger.Find(other => other.Tumour == flag.Tumour && other.Start <= flag.Start && !(other.End <= flag.Start));
+                if (open is null)
+                {
+                    yield return flag;
+                }
+                else if (open.End is { } end && !(flag.End <= end))
+                {
+                    yield return flag with { Start = end };
+                }
+            }
+        }
+    }
 }

@@ -9,7 +9,10 @@ namespace FhirHer2Bridge.Core;
 /// <param name="Flags">Every episode that began before the moment: active and resolved.</param>
 /// <param name="Undetermined">Rules that could not be answered, each with its reason.</param>
 /// <param name="Changes">The smallest set of changes from what stands to what holds.</param>
-/// <param name="NextDue">Earliest instant at which any of this can change without a new fact; null: never.</param>
+/// <param name="NextDue">
+/// Earliest instant at which any of this can change without a new fact; the as-of moment itself where an answer only waits for
+/// the server to be read; null: never.
+/// </param>
 public sealed record PatientAssessment(
     Her2History History,
     EquatableArray<Flag> Flags,

@@ -52,6 +52,9 @@ public sealed record Flag
     /// <summary>The tumour's Condition, where exactly one is certain.</summary>
     public ResourceKey? Focus { get; init; }
 
+    /// <summary>The tumour it is about; None where unknown.</summary>
+    public TumourKind Tumour { get; init; }
+
     /// <summary>All members of the anchor assessment: a late member must not make a second flag.</summary>
     public EquatableArray<string> AnchorMembers { get; init; }
 }

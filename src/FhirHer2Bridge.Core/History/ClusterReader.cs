@@ -45,7 +45,10 @@ internal static class ClusterReader
                 Evidence = used.Select(static result => result.Fact.Source).Distinct().ToEquatableArray(),
                 Notes = last.Notes,
             },
-            readings.ToEquatableArray());
+            readings.ToEquatableArray())
+        {
+            Reports = used.SelectMany(static result => result.Ties).Distinct(StringComparer.Ordinal).ToEquatableArray(),
+        };
     }
 
     /// <summary>Final if anything in it is final; withdrawn only if everything is.</summary>
@@ -88,17 +91,22 @@ internal static class ClusterReader
             return PlasmaReading(evidence);
         }
 
-        if (evidence.Stated is { } stated)
+        if (evidence.StatedConflict)
         {
-            // The laboratory's own conclusion drives the history; the computed one only leaves a note (reference 2b).
-            var computed = TumourTables.Read(evidence.Findings, tumour).Status;
-            var contradicted = computed.IsDeterminate() && stated.Status.IsDeterminate() && computed != stated.Status;
-            return new(stated.Status, contradicted ? "stated-differs-from-computed" : null, CategoryOf(stated, tumour));
+            return new(Her2Status.Indeterminate, "conflicting-results");
         }
 
-        return evidence.Conflict
-            ? new(Her2Status.Indeterminate, "conflicting-results")
+        var computed = evidence.Conflict
+            ? new TableAnswer(Her2Status.Indeterminate, "conflicting-results")
             : TumourTables.Read(evidence.Findings, tumour);
+        if (evidence.Stated is not { } stated || (!stated.Status.IsDeterminate() && computed.Status.IsDeterminate()))
+        {
+            return computed;
+        }
+
+        // The laboratory's own conclusion drives the history; the computed one only leaves a note (reference 2b).
+        var contradicted = computed.Status.IsDeterminate() && stated.Status.IsDeterminate() && computed.Status != stated.Status;
+        return new(stated.Status, contradicted ? "stated-differs-from-computed" : null, CategoryOf(stated, tumour));
     }
 
     /// <summary>Low and ultralow are sub-categories of negative in breast cancer only (reference 4d).</summary>

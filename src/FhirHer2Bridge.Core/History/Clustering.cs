@@ -8,7 +8,9 @@ namespace FhirHer2Bridge.Core.History;
 /// </summary>
 internal static class Clustering
 {
-    public static List<Cluster> Group(IEnumerable<JoinedResult> results)
+    /// <param name="results">Results in use.</param>
+    /// <param name="withdrawn">Results entered in error: listed by themselves, so that they shape nothing.</param>
+    public static List<Cluster> Group(IEnumerable<JoinedResult> results, IEnumerable<JoinedResult> withdrawn)
     {
         var clusters = new List<Cluster>();
         var later = new List<JoinedResult>();
@@ -35,6 +37,8 @@ internal static class Clustering
         }
 
         JoinLateGeneTests(clusters);
+        clusters.AddRange(withdrawn.GroupBy(static result => result.Specimen ?? result.Fact.Source.Key)
+            .Select(static group => new Cluster { Specimen = group.First().Specimen, Results = [.. group] }));
         return clusters;
     }
 
@@ -79,7 +83,7 @@ internal static class Clustering
         {
             var waiting = clusters.Where(cluster => cluster != gene && cluster.AwaitsGeneTest
                 && gene.MayBelongTo(cluster)
-                && gene.Earliest - cluster.Earliest is var gap && gap >= TimeSpan.Zero && gap <= TimeSpan.FromDays(28)).ToList();
+                && gene.Earliest - cluster.Earliest is var gap && gap >= TimeSpan.Zero && gap.Days <= Cluster.ReflexDays).ToList();
             if (waiting.Count == 1)
             {
                 waiting[0].Results.AddRange(gene.Results);
@@ -99,7 +103,10 @@ internal sealed class Cluster
 {
     public ResourceKey? Specimen { get; init; }
 
-    public List<JoinedResult> Results { get; } = [];
+    /// <summary>Whole days in which a reflex or companion test of one examination reports (fhir-design 1.2).</summary>
+    public const int ReflexDays = 28;
+
+    public List<JoinedResult> Results { get; init; } = [];
 
     public bool SpecimenAssumed { get; set; }
 
@@ -107,6 +114,8 @@ internal sealed class Cluster
     public bool Ambiguous { get; set; }
 
     public DateTimeOffset Earliest => Results.Min(static result => result.When.Earliest);
+
+    private string? Site => Results.Select(static result => result.Site).FirstOrDefault(static site => site is not null);
 
     public TumourKind Tumour => Results.Select(static result => result.Tumour).FirstOrDefault(static kind => kind != TumourKind.None);
 
@@ -117,8 +126,14 @@ internal sealed class Cluster
         Results.Exists(static result => result.Fact.Result is AssayResult.Ihc { Score: 2 })
         && !Results.Exists(static result => result.Fact.Result is AssayResult.Gene);
 
+    /// <summary>
+    /// The same report, accession or a reference between them. A cumulative report repeats older results: a tie does not join results
+    /// of one method taken on different days, nor any that lie further apart than a reflex test does.
+    /// </summary>
     public bool IsTiedTo(JoinedResult result) =>
-        Results.Exists(member => member.Ties.Any(tie => result.Ties.Contains(tie, StringComparer.Ordinal)));
+        Results.Exists(member => member.Ties.Any(tie => result.Ties.Contains(tie, StringComparer.Ordinal)))
+        && Results.TrueForAll(member => member.When.Overlaps(result.When)
+            || (member.Fact.Method != result.Fact.Method && (member.When.Earliest - result.When.Earliest).Duration().Days <= ReflexDays));
 
     public bool IsSameDayAndSite(JoinedResult result) => Results.Exists(member =>
         member.Material == result.Material
@@ -128,5 +143,6 @@ internal sealed class Cluster
         && string.Equals(member.Site ?? result.Site, result.Site ?? member.Site, StringComparison.OrdinalIgnoreCase));
 
     public bool MayBelongTo(Cluster other) =>
-        Tumour == TumourKind.None || other.Tumour == TumourKind.None || Tumour == other.Tumour;
+        (Tumour == TumourKind.None || other.Tumour == TumourKind.None || Tumour == other.Tumour)
+        && (Site is not { } site || other.Site is not { } theirs || string.Equals(site, theirs, StringComparison.OrdinalIgnoreCase));
 }

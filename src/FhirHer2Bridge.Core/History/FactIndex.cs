@@ -88,8 +88,17 @@ internal sealed class FactIndex
     /// </summary>
     public DateTimeOffset VisibleFrom(Fact fact)
     {
-        var start = fact.When?.Earliest ?? DateTimeOffset.MinValue;
-        return fact is AssayFact assay && Issued(assay) is { } issued && issued > start ? issued : start;
+        if (fact is not AssayFact assay)
+        {
+            return fact.When?.Earliest ?? DateTimeOffset.MinValue;
+        }
+
+        var reports = ReportsOf(assay.Source.Key);
+        var start = (assay.Specimen is { } specimen ? Along(specimen, static s => s.When) : null)
+            ?? assay.When
+            ?? reports.Select(static report => report.When).FirstOrDefault(static when => when is not null);
+        var from = start?.Earliest ?? DateTimeOffset.MinValue;
+        return Issued(assay) is { } issued && issued > from ? issued : from;
     }
 
     public DateTimeOffset? Issued(AssayFact assay) =>

@@ -12,8 +12,9 @@ public static class HistoryBuilder
         var index = new FactIndex(facts, context.AsOf);
         var gaps = index.Visible.OfType<GapFact>().ToList();
         var results = Join(index, gaps);
-        var splitter = new TumourSplitter(index, results);
-        var assessments = Clustering.Group(results)
+        var live = results.FindAll(static result => result.Fact.Standing != FactStanding.Withdrawn);
+        var splitter = new TumourSplitter(index, live);
+        var assessments = Clustering.Group(live, results.FindAll(static result => result.Fact.Standing == FactStanding.Withdrawn))
             .Select(cluster => ClusterReader.Read(cluster, splitter.KindFor(cluster.Tumour)))
             .OrderBy(static a => a.When.Earliest).ThenBy(static a => a.When.LatestExclusive).ThenBy(static a => a.Anchor, StringComparer.Ordinal)
             .ToList();

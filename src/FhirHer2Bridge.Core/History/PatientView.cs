@@ -80,6 +80,9 @@ public sealed record ReadAssessment(Assessment Assessment, EquatableArray<Readin
 
     public string Anchor => Members[0];
 
+    /// <summary>Reports and panels its members belong to: what they say in words is about this assessment.</summary>
+    public EquatableArray<string> Reports { get; init; }
+
     /// <summary>What was known at an instant; null: nothing yet.</summary>
     public Reading? At(DateTimeOffset instant) => Readings.LastOrDefault(reading => reading.KnownFrom <= instant);
 

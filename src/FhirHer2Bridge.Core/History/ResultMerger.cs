@@ -24,7 +24,10 @@ internal static class ResultMerger
             merge.Add(result);
         }
 
-        return new MergedResults(merge.Stated?.Value, merge.Findings(), merge.Conflict, merge.Plasma, merge.Notes);
+        return new MergedResults(merge.Stated?.Value, merge.Findings(), merge.Conflict, merge.Plasma, merge.Notes)
+        {
+            StatedConflict = merge.StatedConflict,
+        };
     }
 
     private sealed record Dated<T>(T Value, DateTimeOffset KnownFrom);
@@ -41,6 +44,8 @@ internal static class ResultMerger
         public Dated<AssayResult.Stated>? Stated { get; private set; }
 
         public bool Conflict { get; private set; }
+
+        public bool StatedConflict { get; private set; }
 
         public bool Plasma { get; set; }
 
@@ -66,14 +71,32 @@ internal static class ResultMerger
                 case AssayResult.Gene gene:
                     Add(gene, result);
                     break;
-                case AssayResult.Stated stated when result.Fact.Method == AssayMethod.Ihc:
-                    _ihc = Later(_ihc, stated.Status, result.KnownFrom);
-                    break;
                 case AssayResult.Stated stated:
-                    Stated = Later(Stated, stated, result.KnownFrom);
+                    Add(stated, result);
                     break;
                 case AssayResult.Inconclusive inconclusive:
                     Notes.Add(inconclusive.Reason);
+                    break;
+            }
+        }
+
+        /// <summary>Words about one method stay with that method; only words about HER2 as a whole are the laboratory's conclusion.</summary>
+        private void Add(AssayResult.Stated stated, JoinedResult result)
+        {
+            switch (result.Fact.Method)
+            {
+                case AssayMethod.Ihc:
+                    _ihc = Later(_ihc, stated.Status, result.KnownFrom);
+                    break;
+                case AssayMethod.Ish or AssayMethod.Ngs when stated.Status.IsDeterminate():
+                    _amplified = Later(_amplified, stated.Status == Her2Status.Positive, result.KnownFrom);
+                    break;
+                case AssayMethod.Ish or AssayMethod.Ngs:
+                    Notes.Add("gene-result-not-decisive");
+                    break;
+                default:
+                    StatedConflict |= Stated is { } other && other.KnownFrom == result.KnownFrom && other.Value.Status != stated.Status;
+                    Stated = Later(Stated, stated, result.KnownFrom);
                     break;
             }
         }
@@ -115,4 +138,8 @@ internal static class ResultMerger
 
 /// <summary>A specimen's results as one set of findings.</summary>
 internal sealed record MergedResults(
-    AssayResult.Stated? Stated, Findings Findings, bool Conflict, bool Plasma, IReadOnlyCollection<string> Notes);
+    AssayResult.Stated? Stated, Findings Findings, bool Conflict, bool Plasma, IReadOnlyCollection<string> Notes)
+{
+    /// <summary>Two conclusions of the laboratory contradict each other.</summary>
+    public bool StatedConflict { get; init; }
+}

@@ -47,7 +47,7 @@ public sealed class StatusWalk
 
     /// <summary>Two specimens taken within the window with no HER2-directed dose certainly between them.</summary>
     public static bool SameWindow(ReadAssessment earlier, ReadAssessment later, TumourLine tumour, int windowDays) =>
-        later.When.Earliest - earlier.When.Earliest <= TimeSpan.FromDays(windowDays)
+        (later.When.Earliest - earlier.When.Earliest).Days <= windowDays
         && !tumour.Doses.Any(dose => dose.IsBetween(earlier.When, later.When));
 
     private static StatusStep Next(

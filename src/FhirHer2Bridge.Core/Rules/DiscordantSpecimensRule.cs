@@ -41,7 +41,7 @@ public sealed class DiscordantSpecimensRule : FlagRule
             foreach (var later in usable)
             {
                 var partners = usable.TakeWhile(a => a != later)
-                    .Where(a => !a.When.Overlaps(later.When)
+                    .Where(a => !IsTie(a, later)
                         && StatusWalk.SameWindow(a, later, tumour, CommonThresholds.SimultaneousWindow(context)))
                     .Select(a => Period(a, later))
                     .OfType<Disagreement>()
@@ -53,8 +53,17 @@ public sealed class DiscordantSpecimensRule : FlagRule
             }
         }
 
+        if (patient.Unassigned.Any(static a => StatusWalk.IsUsable(a) && a.Latest.Status.IsDeterminate()))
+        {
+            outcome.CannotTell("tumour-not-assigned");
+        }
+
         return outcome;
     }
+
+    /// <summary>Determinate results whose dates overlap are left to the tie: undetermined, not a flag.</summary>
+    private static bool IsTie(ReadAssessment a, ReadAssessment b) =>
+        a.When.Overlaps(b.When) && a.Latest.Status.IsDeterminate() && b.Latest.Status.IsDeterminate();
 
     private static void RaiseFor(
         ReadAssessment later,
@@ -100,6 +109,7 @@ public sealed class DiscordantSpecimensRule : FlagRule
                 RuleText.When("current-status-date", later.When),
             ],
             Focus = tumour.Condition,
+            Tumour = tumour.Kind,
         };
     }
 

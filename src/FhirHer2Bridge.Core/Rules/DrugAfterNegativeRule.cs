@@ -30,7 +30,7 @@ public sealed class DrugAfterNegativeRule : FlagRule
         var outcome = new RuleOutcome(context.AsOf);
         foreach (var tumour in patient.Tumours)
         {
-            foreach (var group in Hits(tumour, context, outcome).GroupBy(static hit => hit.Negative.Anchor, StringComparer.Ordinal))
+            foreach (var group in Hits(patient, tumour, context, outcome).GroupBy(static hit => hit.Negative.Anchor, StringComparer.Ordinal))
             {
                 RaiseFor([.. group], patient, tumour, (context, outcome));
             }
@@ -51,54 +51,74 @@ public sealed class DrugAfterNegativeRule : FlagRule
         var runs = DoseReader.Runs(hits.ConvertAll(static hit => hit.Dose), gap).ToList();
         foreach (var run in runs)
         {
-            var negative = hits[0].Negative;
-            var last = run[^1];
-            var stopped = run.Exists(static dose => dose.Ongoing) ? (DateTimeOffset?)null : last.Last.AddDays(gap + 1);
-            new Episode(patient, at.Context, at.Outcome) { Start = run[0].When.Earliest, Trigger = run[0].When.Earliest }
-                .EndsAt(PositiveAgainFrom(tumour, run[0].When.Earliest, at.Context), "status-returned")
+            var first = hits.Find(hit => hit.Dose == run[0])!;
+            var stopped = run.Exists(static dose => dose.Ongoing) ? (DateTimeOffset?)null : run.Max(static dose => dose.Last).AddDays(gap + 1);
+            new Episode(patient, at.Context, at.Outcome) { Start = first.Moment, Trigger = first.Moment }
+                .EndsAt(PositiveAgainFrom(tumour, first.Moment, at.Context), "status-returned")
                 .EndsByAbsenceAt(stopped, "treatment-stopped")
-                .Raise(() => FlagOf(negative, run, isFirst: run == runs[0], patient, tumour));
+                .Raise(() => FlagOf(first, isFirst: run == runs[0], patient, tumour));
         }
     }
 
-    /// <summary>Doses at whose moment the known status was negative, each with the result that made it so.</summary>
-    private static IEnumerable<Hit> Hits(TumourLine tumour, RuleContext context, RuleOutcome outcome)
+    /// <summary>Doses at whose moment the known status was negative, each with the result that began this negative stretch.</summary>
+    private static IEnumerable<Hit> Hits(PatientView patient, TumourLine tumour, RuleContext context, RuleOutcome outcome)
     {
         var grace = TimeSpan.FromDays(context.Days(Id, GraceDays));
         foreach (var dose in tumour.Doses)
         {
-            var certain = NegativeAt(tumour, dose.When.Earliest - grace, context);
-            var possible = certain ?? NegativeAt(tumour, dose.When.LatestExclusive.AddTicks(-1) - grace, context);
-            if (possible is null)
+            var latest = (dose.CourseEnd?.LatestExclusive ?? (dose.Ongoing ? context.AsOf : dose.When.LatestExclusive)).AddTicks(-1);
+            if (patient.Unassigned.Any(a => StatusWalk.IsUsable(a) && a.At(latest - grace)?.Status.IsDeterminate() == true))
             {
-                continue;
+                outcome.CannotTell("tumour-not-assigned");
             }
 
-            var meant = IsMeantFor(dose.Drug, possible, tumour.Kind);
-            if (meant == true)
+            var hit = Moments(tumour, dose, latest, grace)
+                .Select(moment => (Moment: moment, Negative: NegativeAt(tumour, moment - grace, context, outcome)))
+                .FirstOrDefault(static pair => pair.Negative is not null);
+            if (hit.Negative is { } certain)
             {
-                continue;
+                if (Judge(dose, certain, tumour, outcome))
+                {
+                    yield return new Hit(dose, certain, hit.Moment);
+                }
             }
-
-            if (certain is null)
+            else if (NegativeAt(tumour, latest - grace, context, outcome) is { } possible && IsMeantFor(dose.Drug, possible, tumour.Kind) != true)
             {
                 outcome.CannotTell("order-of-dose-and-result");
-            }
-            else if (meant is null)
-            {
-                outcome.CannotTell("adc-low-category-unknown");
-            }
-            else
-            {
-                yield return new Hit(dose, certain);
             }
         }
     }
 
-    private static ReadAssessment? NegativeAt(TumourLine tumour, DateTimeOffset moment, RuleContext context)
+    /// <summary>When a dose was given; of a course in one resource also every moment in it at which a result became known.</summary>
+    private static IEnumerable<DateTimeOffset> Moments(TumourLine tumour, Dose dose, DateTimeOffset latest, TimeSpan grace) =>
+        dose.CourseEnd is null && !dose.Ongoing
+            ? [dose.When.Earliest]
+            : tumour.Assessments.SelectMany(static a => a.Readings).Select(reading => reading.KnownFrom + grace)
+                .Where(moment => moment > dose.When.Earliest && moment < latest).Distinct().Order().Prepend(dose.When.Earliest);
+
+    private static bool Judge(Dose dose, ReadAssessment negative, TumourLine tumour, RuleOutcome outcome)
     {
-        var last = StatusWalk.At(tumour, moment, CommonThresholds.SimultaneousWindow(context)).Last;
-        return last is { Status: Her2Status.Negative } ? last.Assessment : null;
+        var meant = IsMeantFor(dose.Drug, negative, tumour.Kind);
+        if (meant is null)
+        {
+            outcome.CannotTell("adc-low-category-unknown");
+        }
+
+        return meant == false;
+    }
+
+    /// <summary>The result that began the negative stretch in force at a moment; null where the status was not negative.</summary>
+    private static ReadAssessment? NegativeAt(TumourLine tumour, DateTimeOffset moment, RuleContext context, RuleOutcome outcome)
+    {
+        var walk = StatusWalk.At(tumour, moment, CommonThresholds.SimultaneousWindow(context));
+        if (walk.EndsInTie && walk.Tied.Any(tied => tied.At(moment)?.Status == Her2Status.Negative))
+        {
+            outcome.CannotTell("tied-dates");
+        }
+
+        return walk.Last is { Status: Her2Status.Negative }
+            ? walk.Steps.Reverse().TakeWhile(static step => step.Status == Her2Status.Negative).Last().Assessment
+            : null;
     }
 
     /// <summary>
@@ -125,9 +145,9 @@ public sealed class DrugAfterNegativeRule : FlagRule
         return null;
     }
 
-    private static Flag FlagOf(ReadAssessment negative, List<Dose> run, bool isFirst, PatientView patient, TumourLine tumour)
+    private static Flag FlagOf(Hit hit, bool isFirst, PatientView patient, TumourLine tumour)
     {
-        var first = run[0];
+        var (first, negative, moment) = hit;
         var neoadjuvant = tumour is { Kind: TumourKind.Breast, Setting: TumourSetting.Curative }
             && tumour.Doses.Any(dose => dose.When.OrderAgainst(negative.When) == TimeOrder.Before);
         return new Flag
@@ -140,10 +160,11 @@ public sealed class DrugAfterNegativeRule : FlagRule
             Severity = neoadjuvant ? FlagSeverity.Moderate : FlagSeverity.High,
             State = FlagState.Active,
             Provisional = first.Drug.Uncertain,
-            Start = first.When.Earliest,
+            Start = moment,
             Effective = first.When,
-            Text = $"HER2 negative on {RuleText.Describe(negative)}; {first.Drug.Name} was given after that result, first on "
-                + $"{RuleText.Date(first.When)}.",
+            Text = moment > first.When.Earliest
+                ? $"HER2 negative on {RuleText.Describe(negative)}; a course of {first.Drug.Name} begun on {RuleText.Date(first.When)} went on after that result."
+                : $"HER2 negative on {RuleText.Describe(negative)}; {first.Drug.Name} was given after that result, first on {RuleText.Date(first.When)}.",
             Evidence = RuleText.Evidence([negative], [first]),
             Details =
             [
@@ -153,8 +174,9 @@ public sealed class DrugAfterNegativeRule : FlagRule
                 RuleText.When("trastuzumab-last-date", first.When),
             ],
             Focus = tumour.Condition,
+            Tumour = tumour.Kind,
         };
     }
 
-    private sealed record Hit(Dose Dose, ReadAssessment Negative);
+    private sealed record Hit(Dose Dose, ReadAssessment Negative, DateTimeOffset Moment);
 }

@@ -83,7 +83,14 @@ internal sealed class Episode(PatientView patient, RuleContext context, RuleOutc
                 return ending;
             }
 
-            outcome.CannotTell("doses-not-read-through");
+            if (context.Completeness.DosesThrough(ending.At))
+            {
+                outcome.CannotTell("doses-not-read-through");
+            }
+            else
+            {
+                outcome.NotReadThrough("doses-not-read-through");
+            }
         }
 
         return null;

@@ -59,15 +59,15 @@ internal sealed record Course(List<Dose> Doses, int GapDays)
 /// <summary>One course while one test was the last one known.</summary>
 internal sealed record Stretch(Course Course, QualifyingTest Test, DateTimeOffset? NextTestKnown, List<Dose> AllDoses)
 {
-    /// <summary>Doses certainly after the test, of any course.</summary>
+    /// <summary>Doses after the test's earliest possible day (the clock is never too lenient), of any course.</summary>
     public List<Dose> DosesSince { get; } =
-        AllDoses.FindAll(dose => (dose.CourseEnd ?? dose.When).LatestExclusive > Test.When.LatestExclusive);
+        AllDoses.FindAll(dose => dose.Ongoing || (dose.CourseEnd ?? dose.When).Earliest > Test.When.Earliest);
 
     /// <summary>The moment of the n-th dose since the test, not before this course; null: fewer were given.</summary>
     public DateTimeOffset? FromDose(int n)
     {
-        // A course recorded as one resource shows continuation by itself.
-        var moments = DosesSince.SelectMany(static dose => dose.CourseEnd is { } end ? [dose.When.Earliest, end.Earliest] : (DateTimeOffset[])[dose.When.Earliest])
+        // A course recorded as one resource shows continuation by itself, from its start.
+        var moments = DosesSince.SelectMany(dose => Enumerable.Repeat(dose.When.Earliest, dose.CourseEnd is null && !dose.Ongoing ? 1 : n))
             .Order().ToList();
         var first = Course.First.When.Earliest;
         return moments.Count < n ? null : moments[n - 1] > first ? moments[n - 1] : first;

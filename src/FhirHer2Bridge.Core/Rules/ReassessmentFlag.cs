@@ -25,7 +25,7 @@ internal static class ReassessmentFlag
             .Where(p => p.When!.Value.OrderAgainst(test.When) == TimeOrder.After && p.When.Value.Earliest <= considered)
             .Take(1).ToList();
         var text = $"Last HER2 result {RuleText.Word(test.Latest.Status)} on {RuleText.Describe(test)}; since then "
-            + $"{RuleText.Doses(doses)} up to {RuleText.Date(last.When)} without a new HER2 result on record.";
+            + $"{RuleText.Doses(doses)} up to {RuleText.Date(last.CourseEnd ?? last.When)} without a new HER2 result on record.";
         if (progression.Count > 0)
         {
             text += $" Progression was recorded on {RuleText.Date(progression[0].When!.Value)}.";
@@ -55,6 +55,7 @@ internal static class ReassessmentFlag
                 RuleText.Count("administrations-since-assessment", doses.Count),
             ],
             Focus = of.Tumour.Condition,
+            Tumour = of.Tumour.Kind,
         };
     }
 }

@@ -1,4 +1,5 @@
 using FhirHer2Bridge.Core.Flags;
+using FhirHer2Bridge.Core.History;
 
 namespace FhirHer2Bridge.Core.Rules;
 
@@ -17,9 +18,19 @@ public sealed class RuleOutcome(DateTimeOffset asOf)
 
     public DateTimeOffset? NextDue { get; private set; }
 
+    /// <summary>An answer is missing only because the server was not read so far: to be asked again by the next cycle.</summary>
+    public bool AwaitsReading { get; private set; }
+
     public void Raise(Flag flag) => _flags.Add(flag);
 
     public void CannotTell(string reason) => _undetermined.Add(reason);
+
+    /// <summary>What was read does not reach far enough (see <see cref="Completeness"/>); a later cycle may know.</summary>
+    public void NotReadThrough(string reason)
+    {
+        _undetermined.Add(reason);
+        AwaitsReading = true;
+    }
 
     /// <summary>Something may change at this instant; instants that have passed are ignored.</summary>
     public void DueAt(DateTimeOffset? instant)

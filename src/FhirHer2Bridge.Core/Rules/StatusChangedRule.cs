@@ -90,6 +90,7 @@ public sealed class StatusChangedRule : FlagRule
                 RuleText.When("current-status-date", change.Later.When),
             ],
             Focus = tumour.Condition,
+            Tumour = tumour.Kind,
         };
     }
 

@@ -108,6 +108,11 @@ public sealed class TrastuzumabWithoutReassessmentRule : FlagRule
         var byTime = stretch.FromDose(context.Days(Id, MinDoses)) is { } enough ? Latest(clock.At, enough, stretch.Test.KnownFrom) : (DateTimeOffset?)null;
         var byProgression = ByProgression(patient, stretch, context.Days(Id, RetestGraceDays));
         var start = Earliest(byTime, byProgression);
+        if (byProgression is null && stretch.Holds(context.AsOf)
+            && patient.Progressions.Any(p => p.When!.Value.Overlaps(stretch.Test.When)))
+        {
+            at.Outcome.CannotTell("order-of-test-and-progression");
+        }
 
         if (clock.UnsureFrom is { } unsure && stretch.FromDose(context.Days(Id, MinDoses)) is { } from)
         {
@@ -131,7 +136,15 @@ public sealed class TrastuzumabWithoutReassessmentRule : FlagRule
 
         if (begins <= context.AsOf && WhyTestsMayBeMissing(patient, stretch.Test, begins, context) is { } reason)
         {
-            at.Outcome.CannotTell(reason);
+            if (context.Completeness.TestsThrough(begins))
+            {
+                at.Outcome.CannotTell(reason);
+            }
+            else
+            {
+                at.Outcome.NotReadThrough(reason);
+            }
+
             return false;
         }
 
@@ -149,9 +162,16 @@ public sealed class TrastuzumabWithoutReassessmentRule : FlagRule
     private static bool CannotTellAfterCourse(
         PatientView patient, Stretch stretch, DateTimeOffset begins, (RuleContext Context, RuleOutcome Outcome) at)
     {
-        var unread = !at.Context.Completeness.DosesThrough(stretch.Course.Ends)
-            || patient.Gaps.Any(gap => gap.MayHideDose && !(gap.When?.Earliest > begins));
-        if (unread && begins <= at.Context.AsOf)
+        if (begins > at.Context.AsOf)
+        {
+            return false;
+        }
+
+        if (!at.Context.Completeness.DosesThrough(stretch.Course.Ends))
+        {
+            at.Outcome.NotReadThrough("doses-not-read-through");
+        }
+        else if (patient.Gaps.Any(gap => gap.MayHideDose && !(gap.When?.Earliest > begins)))
         {
             at.Outcome.CannotTell("doses-not-read-through");
         }
@@ -171,7 +191,8 @@ public sealed class TrastuzumabWithoutReassessmentRule : FlagRule
     private static string? WhyTestsMayBeMissing(PatientView patient, QualifyingTest test, DateTimeOffset instant, RuleContext context) =>
         context.Completeness.TestsThrough(instant)
             ? patient.Gaps.FirstOrDefault(gap => gap.MayHideTest
-                && !(gap.When?.LatestExclusive <= test.When.Earliest)
+                && !(gap.When?.LatestExclusive <= test.When.LatestExclusive)
+                && !test.Assessment.Reports.Contains(gap.Source.Key.Value, StringComparer.Ordinal)
                 && !(gap.When?.Earliest > instant))?.Code
             : "tests-not-read-through";
 

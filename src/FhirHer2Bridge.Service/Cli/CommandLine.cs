@@ -39,10 +39,12 @@ internal static class CommandLine
             return ExitCode.Usage;
         }
 
-        return await GuardAsync(() => parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }));
+        // run, sandbox and demo are meant to be stopped; a sync or an evaluation that was stopped is not complete.
+        var whenStopped = parsed.CommandResult.Command.Name is "sync" or "evaluate" ? ExitCode.Incomplete : ExitCode.Ok;
+        return await GuardAsync(() => parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }), whenStopped);
     }
 
-    private static async Task<int> GuardAsync(Func<Task<int>> verb)
+    private static async Task<int> GuardAsync(Func<Task<int>> verb, int whenStopped)
     {
         try
         {
@@ -69,7 +71,7 @@ internal static class CommandLine
         }
         catch (OperationCanceledException)
         {
-            return ExitCode.Ok;
+            return whenStopped;
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {

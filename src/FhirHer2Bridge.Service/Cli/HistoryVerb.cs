@@ -22,7 +22,7 @@ internal static class HistoryVerb
         {
             var settings = common.Load(parsed, time);
             var id = parsed.GetValue(patient)!;
-            var known = await FindAsync(settings, parsed.GetValue(common.Server) is not null, new PatientKey(id.StartsWith("Patient/", StringComparison.Ordinal) ? id["Patient/".Length..] : id), cancellationToken);
+            var known = await FindAsync(settings, parsed.GetValue(common.Server) is not null, PatientId.Parse(id), cancellationToken);
             if (known.Count != 1)
             {
                 var where = known.Count == 0

@@ -32,6 +32,12 @@ internal static class ReportText
             await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  {code}: {count} resource(s); see docs/errors.md"));
         }
 
+        if (report.AssessedLater > 0)
+        {
+            await Console.Out.WriteLineAsync(string.Create(
+                CultureInfo.InvariantCulture, $"  {report.AssessedLater} patient(s) were already assessed for a later moment: left as they are"));
+        }
+
         if (report.Unresolved > 0)
         {
             await Console.Out.WriteLineAsync(string.Create(

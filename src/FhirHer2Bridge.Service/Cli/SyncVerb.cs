@@ -30,24 +30,25 @@ internal static class SyncVerb
                 return ExitCode.Usage;
             }
 
-            if (parsed.GetValue(minutes) is <= 0)
+            if (parsed.GetValue(minutes) is { } limit && limit is not (> 0 and <= 1440))
             {
-                await Console.Error.WriteLineAsync($"{RunErrors.Usage}: --max-minutes takes a number above 0");
+                await Console.Error.WriteLineAsync($"{RunErrors.Usage}: --max-minutes takes a number above 0 and up to 1440");
                 return ExitCode.Usage;
             }
 
             var request = new CycleRequest(moment)
             {
-                Patient = parsed.GetValue(patient) is { } id ? new PatientKey(id) : null,
+                Patient = parsed.GetValue(patient) is { } id ? PatientId.Parse(id) : null,
+                StopReadingAt = time.GetUtcNow() + (parsed.GetValue(minutes) is { } allowed ? TimeSpan.FromMinutes(allowed) : null),
                 DryRun = parsed.GetValue(dryRun),
             };
-            return await RunAsync(settings, request, (parsed.GetValue(minutes), parsed.GetValue(common.Json)), time, cancellationToken);
+            return await RunAsync(settings, request, parsed.GetValue(common.Json), time, cancellationToken);
         });
         return command;
     }
 
     private static async Task<int> RunAsync(
-        BridgeSettings settings, CycleRequest request, (double? Minutes, bool Json) how, TimeProvider time, CancellationToken cancellationToken)
+        BridgeSettings settings, CycleRequest request, bool json, TimeProvider time, CancellationToken cancellationToken)
     {
         using var logging = BridgeLogging.ForCommand();
         using var scratch = request.DryRun ? new StoreCopy(settings.Store.File) : null;
@@ -57,25 +58,18 @@ internal static class SyncVerb
             await Console.Error.WriteLineAsync(notice);
         }
 
-        using var limit = how.Minutes is { } minutes
-            ? new CancellationTokenSource(TimeSpan.FromMinutes(minutes), time)
-            : new CancellationTokenSource();
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         var complete = true;
-        foreach (var (name, cycle) in runtime.Cycles)
+        foreach (var (_, cycle) in runtime.Cycles)
         {
-            CycleReport report;
-            try
+            var report = await cycle.RunAsync(request, cancellationToken);
+            if (report.UnknownPatient)
             {
-                report = await cycle.RunAsync(request, stop.Token);
-            }
-            catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
-            {
-                report = new CycleReport(name) { OutOfTime = true };
+                await Console.Error.WriteLineAsync($"{RunErrors.UnknownPatient}: nothing about HER2 is known or was found for this patient");
+                return ExitCode.UnknownPatient;
             }
 
             complete &= report.IsComplete;
-            await ReportText.WriteAsync(report, request, how.Json);
+            await ReportText.WriteAsync(report, request, json);
         }
 
         return complete ? ExitCode.Ok : ExitCode.Incomplete;

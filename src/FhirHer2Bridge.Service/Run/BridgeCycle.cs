@@ -23,16 +23,17 @@ internal sealed class BridgeCycle(
         if (request.Patient is { } only)
         {
             await changes.ReadPatientAsync(only, cancellationToken);
+            report.UnknownPatient = !await router.IsInScopeAsync(only, cancellationToken);
         }
         else
         {
-            await changes.ReadWindowsAsync(cancellationToken);
+            await changes.ReadWindowsAsync(request.StopReadingAt, cancellationToken);
             await ReadEnteringAsync(changes, router, request, cancellationToken);
         }
 
         report.Resources = router.Touched.Sum(static touched => touched.Resources.Count);
         var windows = request.Patient is null ? changes.NextCursors : null;
-        foreach (var touched in router.Touched.Where(touched => request.Patient is null || touched.Patient == request.Patient).ToList())
+        foreach (var touched in router.Touched.Where(touched => !report.UnknownPatient && (request.Patient is null || touched.Patient == request.Patient)).ToList())
         {
             await AssessAsync(touched, request, windows, report, cancellationToken);
         }
@@ -62,7 +63,7 @@ internal sealed class BridgeCycle(
         }
 
         var read = new HashSet<string>(StringComparer.Ordinal);
-        while (router.Touched.FirstOrDefault(touched => touched.NeedsFullRead && read.Add(touched.Patient.Value)) is { } entering)
+        while (!changes.IsOver(request.StopReadingAt) && router.Touched.FirstOrDefault(touched => touched.NeedsFullRead && read.Add(touched.Patient.Value)) is { } entering)
         {
             await changes.ReadPatientAsync(entering.Patient, cancellationToken);
         }
@@ -74,6 +75,12 @@ internal sealed class BridgeCycle(
         try
         {
             var assessment = await assessor.AssessAsync(touched, request.AsOf, windows, cancellationToken);
+            if (assessment is null)
+            {
+                report.AssessedLater++;
+                return;
+            }
+
             report.Assessed++;
             foreach (var change in assessment.Changes)
             {

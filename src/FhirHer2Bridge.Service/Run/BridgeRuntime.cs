@@ -57,6 +57,7 @@ internal sealed class BridgeRuntime : IAsyncDisposable
                 Pages = pages,
                 Patients = new PatientReader(pages, settings.Pull),
                 Options = new ExtractOptions(terms, zone, transport.Base.AbsoluteUri),
+                Time = time,
             };
             var assessor = new PatientAssessor(session, runtime._store, new AdoptionReader(transport), policy);
             var writer = new FlagWriter(runtime._store, transport, manner, time, logging.CreateLogger<FlagWriter>());

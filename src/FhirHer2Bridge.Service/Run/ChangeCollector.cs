@@ -11,19 +11,25 @@ internal sealed class ChangeCollector(
     /// <summary>Closed windows and the cursor each leads to; moved by the caller once every patient is committed.</summary>
     public Dictionary<string, Cursor> NextCursors { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>All windows. A window that did not close costs its type; the others go on.</summary>
-    public async Task ReadWindowsAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// All windows begun before <paramref name="stopAt"/>. A window that did not close costs its type; the others go on.
+    /// </summary>
+    public async Task ReadWindowsAsync(DateTimeOffset? stopAt, CancellationToken cancellationToken)
     {
         foreach (var type in ChangeWindow.Types)
         {
+            if (IsOver(stopAt))
+            {
+                return;
+            }
+
             var cursor = await store.ReadCursorAsync(endpoint.Name, type, cancellationToken);
-            var failuresBefore = products.Failures.Count;
+            var failuresBefore = LookUpFailures.Count();
             var window = await endpoint.Pages.ReadAsync(
                 ChangeWindow.For(type, cursor, endpoint.Pull), router.RouteAsync, cancellationToken);
-            if (window.Closed && products.Failures.Count > failuresBefore)
+            if (window.Closed && LookUpFailures.Skip(failuresBefore).LastOrDefault() is { } failure)
             {
-                var failure = products.Failures[^1];
-                window = window with { FailureCode = failure.FailureCode, FailureText = "a product it names could not be looked up" };
+                window = window with { FailureCode = failure.FailureCode, FailureText = "a product or patient it names could not be looked up" };
             }
 
             report.Windows.Add(window);
@@ -34,7 +40,28 @@ internal sealed class ChangeCollector(
             }
         }
 
+        await RetryWaitingAsync(cancellationToken);
+    }
+
+    /// <summary>The time for reading is up; said in the report.</summary>
+    public bool IsOver(DateTimeOffset? stopAt)
+    {
+        report.OutOfTime |= endpoint.Time.GetUtcNow() >= stopAt;
+        return report.OutOfTime;
+    }
+
+    private IEnumerable<WindowResult> LookUpFailures => products.Failures.Concat(router.SubjectFailures);
+
+    /// <summary>What waited for its patient. Where a look-up failed nothing read is known to be complete.</summary>
+    private async Task RetryWaitingAsync(CancellationToken cancellationToken)
+    {
+        var failuresBefore = LookUpFailures.Count();
         await router.RetryWaitingAsync(cancellationToken);
+        if (LookUpFailures.Skip(failuresBefore).ToList() is { Count: > 0 } failures)
+        {
+            report.Windows.AddRange(failures);
+            NextCursors.Clear();
+        }
     }
 
     /// <summary>Everything the server holds of one patient. What it does not give is not taken for deleted.</summary>

@@ -1,6 +1,7 @@
 using FhirHer2Bridge.Service.Observability;
 using FhirHer2Bridge.Service.Pull;
 using FhirHer2Bridge.Service.Settings;
+using FhirHer2Bridge.Service.Store;
 using Quartz;
 
 namespace FhirHer2Bridge.Service.Run;
@@ -25,18 +26,17 @@ internal sealed class CycleJob(
             }
 
             // A cycle in which nothing at all could be read is a failure; one that lacks a part is incomplete.
-            Settle(name, failed: report.Windows.TrueForAll(static window => !window.Closed), report.IsComplete);
+            Settle(name, failed: report.Windows.TrueForAll(static window => !window.Closed), report.ReadComplete);
         }
         catch (FhirRefusedException refused)
         {
-            RunLog.Failed(logger, refused.Code, name);
+            RunLog.Failed(logger, refused.Code, name, nameof(FhirRefusedException));
             health.Stop(ExitCode.Refused);
             lifetime.StopApplication();
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            RunLog.Failed(logger, RunErrors.Internal, name);
-            RunLog.Quarantined(logger, RunErrors.Internal, fault.GetType().Name);
+            RunLog.Failed(logger, (fault as StoreException)?.Code ?? RunErrors.Internal, name, fault.GetType().Name);
             Settle(name, failed: true, complete: false);
         }
     }

@@ -13,6 +13,15 @@ internal sealed record CycleReport(string Endpoint)
 
     public int Assessed { get; set; }
 
+    /// <summary>Patients already assessed for a later moment: nothing was taken back.</summary>
+    public int AssessedLater { get; set; }
+
+    /// <summary>The patient asked for is not known here and nothing about HER2 was found.</summary>
+    public bool UnknownPatient { get; set; }
+
+    /// <summary>Everything was read, whatever became of the writing.</summary>
+    public bool ReadComplete => !OutOfTime && FullReadsOpen == 0 && Windows.TrueForAll(static window => window.Closed);
+
     public int FullReads { get; set; }
 
     /// <summary>Patients that could not be read in full; tried again next cycle.</summary>

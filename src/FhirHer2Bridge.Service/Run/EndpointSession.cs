@@ -12,4 +12,6 @@ internal sealed record EndpointSession(string Name, IFhirTransport Transport, Pu
     public required PatientReader Patients { get; init; }
 
     public required ExtractOptions Options { get; init; }
+
+    public required TimeProvider Time { get; init; }
 }

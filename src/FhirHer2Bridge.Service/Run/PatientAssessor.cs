@@ -17,14 +17,26 @@ internal sealed class PatientAssessor(EndpointSession endpoint, IBridgeStore sto
     private static readonly string[] TestTypes = ["Observation", "DiagnosticReport", "Specimen"];
     private static readonly string[] DoseTypes = ["MedicationAdministration"];
 
-    /// <summary>Assesses and commits. Returns the assessment, for the report.</summary>
+    /// <summary>
+    /// Assesses and commits. Returns the assessment, for the report; null where the patient was already assessed for a later
+    /// moment: looking back must not take back what stands (use a dry run or evaluate for that).
+    /// </summary>
     /// <exception cref="AdoptionException">Our flags on the server could not be looked for: nothing may be written.</exception>
-    public async Task<PatientAssessment> AssessAsync(
+    public async Task<PatientAssessment?> AssessAsync(
         TouchedPatient touched, AsOf asOf, IReadOnlyDictionary<string, Cursor>? windows, CancellationToken cancellationToken)
     {
         var memory = await store.ReadPatientAsync(endpoint.Name, touched.Patient, cancellationToken);
+        if (IsEarlierThanKnown(memory, asOf))
+        {
+            await KeepAsync(touched, cancellationToken);
+            return null;
+        }
+
+        // Facts are compared, not versions alone: a newer reader or overlay may read the same version differently.
         var changed = touched.Resources.Values.Where(resource => memory is null
-            || !memory.Resources.TryGetValue(resource.Key, out var known) || !string.Equals(known.Version, resource.Version, StringComparison.Ordinal)).ToList();
+            || !memory.Resources.TryGetValue(resource.Key, out var known)
+            || !string.Equals(known.Version, resource.Version, StringComparison.Ordinal)
+            || !known.Facts.SequenceEqual(resource.Facts)).ToList();
         var fullReads = Merge(memory?.FullReads, touched.FullReads);
         var flags = memory is { Adopted: true } ? memory.Flags : await adoption.ReadAsync(touched.Patient, cancellationToken);
 
@@ -55,6 +67,14 @@ internal sealed class PatientAssessor(EndpointSession endpoint, IBridgeStore sto
             cancellationToken);
         return assessment;
     }
+
+    /// <summary>An assessment made for a moment that has not come yet is a trial, and does not count.</summary>
+    private bool IsEarlierThanKnown(PatientMemory? memory, AsOf asOf) =>
+        memory?.LastAssessmentJson is { } line
+        && AssessmentLineReader.Read(line).AsOf is { } literal
+        && AsOf.Parse(literal, endpoint.Options.TimeZone) is { } known
+        && known.Instant > asOf.Instant
+        && known.Instant <= endpoint.Time.GetUtcNow();
 
     /// <summary>Keeps what was read where no assessment is possible now: the patient owes one.</summary>
     public Task KeepAsync(TouchedPatient touched, CancellationToken cancellationToken) => store.CommitAsync(

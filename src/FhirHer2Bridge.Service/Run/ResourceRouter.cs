@@ -28,6 +28,12 @@ internal sealed class ResourceRouter(
         return touched;
     }
 
+    public async Task<bool> IsInScopeAsync(PatientKey patient, CancellationToken cancellationToken) =>
+        (_scope ??= [.. await store.ReadScopeAsync(endpoint.Name, cancellationToken)]).Contains(patient.Value);
+
+    /// <summary>Identifier searches that were not answered: whom the resource is about is not known, not nobody.</summary>
+    public IReadOnlyList<WindowResult> SubjectFailures => _subjects.Failures;
+
     /// <summary>One page. Products it refers to are looked up first, because a dose is known only by its product.</summary>
     public async ValueTask RouteAsync(IReadOnlyList<PageEntry> rows, CancellationToken cancellationToken)
     {

@@ -12,8 +12,8 @@ internal static partial class RunLog
     [LoggerMessage(1003, LogLevel.Warning, "Cycle of {Endpoint} incomplete: {Reason}")]
     public static partial void Incomplete(ILogger logger, string endpoint, string reason);
 
-    [LoggerMessage(1004, LogLevel.Error, "{Code}: cycle of {Endpoint} failed")]
-    public static partial void Failed(ILogger logger, string code, string endpoint);
+    [LoggerMessage(1004, LogLevel.Error, "{Code}: cycle of {Endpoint} failed ({Fault})")]
+    public static partial void Failed(ILogger logger, string code, string endpoint, string fault);
 
     [LoggerMessage(1005, LogLevel.Critical, "{Code}: {Failures} cycles in a row failed; stopping")]
     public static partial void BudgetSpent(ILogger logger, string code, int failures);

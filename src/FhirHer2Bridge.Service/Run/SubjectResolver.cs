@@ -10,6 +10,9 @@ internal sealed class SubjectResolver(EndpointSession endpoint, IBridgeStore sto
 {
     private readonly Dictionary<Subject, PatientKey?> _found = [];
 
+    /// <summary>Searches for an identifier that were not answered completely.</summary>
+    public List<WindowResult> Failures { get; } = [];
+
     /// <summary>Null: nobody, or not to be told from what the server answers. Never matched by name.</summary>
     public async Task<PatientKey?> ResolveAsync(Subject subject, CancellationToken cancellationToken)
     {
@@ -51,7 +54,13 @@ internal sealed class SubjectResolver(EndpointSession endpoint, IBridgeStore sto
         var matching = found.Values.Where(patient => patient.PatientIdentifiers.Any(identifier =>
             string.Equals(identifier.Value, subject.IdentifierValue, StringComparison.Ordinal)
             && string.Equals(identifier.System, subject.IdentifierSystem, StringComparison.Ordinal))).ToList();
-        if (!window.Closed || matching.Count != 1)
+        if (!window.Closed)
+        {
+            Failures.Add(window);
+            return null;
+        }
+
+        if (matching.Count != 1)
         {
             return null;
         }

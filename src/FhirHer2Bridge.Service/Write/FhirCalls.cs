@@ -40,17 +40,22 @@ internal sealed class FhirCalls(IFhirTransport transport)
             },
             cancellationToken);
 
-    internal Task<FhirResponse> SearchAsync(
+    internal async Task<FhirResponse> SearchAsync(
         string type, IReadOnlyList<(string Name, string Value)> criteria, CancellationToken cancellationToken)
     {
         var form = string.Join('&', criteria.Select(one => $"{Uri.EscapeDataString(one.Name)}={Uri.EscapeDataString(one.Value)}"));
-        return transport.SendAsync(
+        var posted = await transport.SendAsync(
             new FhirRequest(HttpMethod.Post, $"{type}/_search")
             {
                 Body = Encoding.UTF8.GetBytes(form),
                 ContentType = "application/x-www-form-urlencoded",
             },
             cancellationToken);
+
+        // Only our own keys and server ids are asked for here: nothing in the address names a person.
+        return posted.Status is 404 or 405 or 415 or 501
+            ? await transport.SendAsync(new FhirRequest(HttpMethod.Get, $"{type}?{form}"), cancellationToken)
+            : posted;
     }
 
     /// <summary>The answer as JSON; null where it is not.</summary>

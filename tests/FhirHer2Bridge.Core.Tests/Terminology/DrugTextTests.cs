@@ -56,7 +56,7 @@ public sealed class DrugTextTests
     [InlineData("Trastuzumab duocarmazine", "trastuzumab duocarmazine")]
     [InlineData("瑞康曲妥珠单抗", "trastuzumab rezetecan")]
     public void DrugByText_Conjugate_IsNeverPlainTrastuzumab(string text, string name) =>
-        Terms.Embedded.DrugByText(text).ShouldBe(new Drug(name, DrugClass.TrastuzumabAdc));
+        Terms.Embedded.DrugByText(text).ShouldBe(new Drug(name, DrugClass.TrastuzumabAdc) { ForHer2Low = name.EndsWith("deruxtecan", StringComparison.Ordinal) });
 
     [Theory]
     [InlineData("Phesgo", "pertuzumab + trastuzumab + hyaluronidase", DrugClass.Trastuzumab)]
