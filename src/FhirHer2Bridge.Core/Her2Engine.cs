@@ -58,6 +58,10 @@ public static class Her2Engine
                 {
                     yield return flag with { Start = end };
                 }
+                else if (outcomes.Exists(other => other.Card.Id == open.Rule && other.Outcome.Undetermined.Count > 0))
+                {
+                    outcome.CannotTell("stronger-flag-undetermined");
+                }
             }
         }
     }
