@@ -9,13 +9,19 @@ namespace FhirHer2Bridge.Service.Run;
 internal sealed class SubjectResolver(EndpointSession endpoint, IBridgeStore store)
 {
     private readonly Dictionary<Subject, PatientKey?> _found = [];
+    private readonly Dictionary<string, PatientKey> _survivors = new(StringComparer.Ordinal);
 
     /// <summary>Null: nobody, or not to be told from what the server answers. Never matched by name.</summary>
     public async Task<PatientKey?> ResolveAsync(Subject subject, CancellationToken cancellationToken)
     {
         if (subject.PatientId is { } id)
         {
-            return await store.SurvivorAsync(endpoint.Name, new PatientKey(id), cancellationToken);
+            if (!_survivors.TryGetValue(id, out var survivor))
+            {
+                _survivors[id] = survivor = await store.SurvivorAsync(endpoint.Name, new PatientKey(id), cancellationToken);
+            }
+
+            return survivor;
         }
 
         if (subject.IdentifierValue is null)
@@ -31,12 +37,17 @@ internal sealed class SubjectResolver(EndpointSession endpoint, IBridgeStore sto
         return patient;
     }
 
-    public Task SaveAsync(Extraction patient, CancellationToken cancellationToken) => store.SavePatientIdentityAsync(
-        endpoint.Name,
-        new PatientKey(patient.Id),
-        [.. patient.PatientIdentifiers.Select(static identifier => (identifier.System, identifier.Value))],
-        patient.ReplacedBy,
-        cancellationToken);
+    /// <summary>A merge may lead anybody elsewhere: survivors are looked up anew.</summary>
+    public Task SaveAsync(Extraction patient, CancellationToken cancellationToken)
+    {
+        _survivors.Clear();
+        return store.SavePatientIdentityAsync(
+            endpoint.Name,
+            new PatientKey(patient.Id),
+            [.. patient.PatientIdentifiers.Select(static identifier => (identifier.System, identifier.Value))],
+            patient.ReplacedBy,
+            cancellationToken);
+    }
 
     private async Task<PatientKey?> FindAsync(Subject subject, CancellationToken cancellationToken)
     {
