@@ -22,7 +22,8 @@ public sealed class DiscordantSpecimensRule : FlagRule
             + "2+ that nothing has settled.",
         Clears = "ISH or a repeat settles it; a later result; HER2-directed treatment begins; death; it becomes historical.",
         Severity = "moderate (positive against negative), low (3+ against 2+)",
-        Source = "Gastric biopsy against resection 12.3 % discordant (86 of 702), PMC4742006; first seed: lymph node 3+, biopsy 2+.",
+        Source = "Gastric biopsy against resection 12.3 % discordant (86 of 702), PMC4742006; case report, World J Surg Oncol 2022, "
+            + "doi 10.1186/s12957-022-02615-0 (lymph node 3+, biopsy 2+).",
         Parameters = [SimultaneousWindowDays],
     };
 

@@ -57,3 +57,23 @@ internal sealed class StoryOnServer(StoryCase story, FhirClient server, Bridge b
         return left;
     }
 }
+
+/// <summary>A shorter way through a story.</summary>
+internal static class StorySteps
+{
+    /// <summary>The steps at which the flags expected on a server change, and the last.</summary>
+    public static IEnumerable<StoryStep> TellingSteps(this StoryCase story)
+    {
+        var before = string.Empty;
+        foreach (var step in story.Steps)
+        {
+            var now = string.Join(',', step.Flags.Where(static flag => flag.Severity is not "low").Select(static flag => $"{flag}").Order(StringComparer.Ordinal));
+            if (now != before || step == story.Steps[^1])
+            {
+                yield return step;
+            }
+
+            before = now;
+        }
+    }
+}

@@ -82,7 +82,10 @@ public sealed class SettingsProblemsTests
     {
         var pull = new PullSettings
         {
-            PageSize = 500, MaxEntriesPerPage = 100, Since = new DateOnly(2026, 1, 16), Overlap = TimeSpan.FromDays(3),
+            PageSize = 500,
+            MaxEntriesPerPage = 100,
+            Since = new DateOnly(2026, 1, 16),
+            Overlap = TimeSpan.FromDays(3),
         };
 
         SettingsProblems.Of("Pull", pull, Now).ShouldBe(
