@@ -38,11 +38,12 @@ internal static class CycleBench
             downloads.Add(await MeasureAsync(server, () => bare.ReadAsync(ids)));
         }
 
-        var (cycle, download) = (Median(cycles), Median(downloads));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{patients} patients of {resources} resources, {rounds} rounds"));
-        Print("cold cycle", cycles, cycle);
-        Print("bare download", downloads, download);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ratio of medians {cycle / download:0.00}"));
+        Print("cold cycle", cycles);
+        Print("bare download", downloads);
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"ratio of medians: {Ratio(cycles, downloads, static turn => turn.Time):0.00} by the clock, {Ratio(cycles, downloads, static turn => turn.Processor):0.00} by processor time"));
         return 0;
     }
 
@@ -91,17 +92,20 @@ internal static class CycleBench
     {
         server.ClearRequests();
         var before = GC.GetTotalAllocatedBytes();
+        var processor = Environment.CpuUsage.TotalTime;
         var clock = Stopwatch.StartNew();
         await work();
-        return new Turn(clock.Elapsed, server.Requests.Count, GC.GetTotalAllocatedBytes() - before);
+        return new Turn(clock.Elapsed, Environment.CpuUsage.TotalTime - processor, server.Requests.Count, GC.GetTotalAllocatedBytes() - before);
     }
 
-    private static double Median(List<Turn> turns) =>
-        turns.Select(turn => turn.Time.TotalMilliseconds).Order().ElementAt(turns.Count / 2);
+    private static double Median(List<Turn> turns, Func<Turn, TimeSpan> of) =>
+        turns.Select(turn => of(turn).TotalMilliseconds).Order().ElementAt(turns.Count / 2);
 
-    private static void Print(string what, List<Turn> turns, double median) => Console.WriteLine(string.Create(
+    private static double Ratio(List<Turn> above, List<Turn> below, Func<Turn, TimeSpan> of) => Median(above, of) / Median(below, of);
+
+    private static void Print(string what, List<Turn> turns) => Console.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
-        $"{what,-14} median {median:0} ms (min {turns.Min(t => t.Time.TotalMilliseconds):0}, max {turns.Max(t => t.Time.TotalMilliseconds):0}), {turns[^1].Requests} requests, {turns[^1].Allocated / 1048576} MiB allocated by both sides"));
+        $"{what,-14} median {Median(turns, static t => t.Time):0} ms (processor {Median(turns, static t => t.Processor):0}, min {turns.Min(t => t.Time.TotalMilliseconds):0}, max {turns.Max(t => t.Time.TotalMilliseconds):0}), {turns[^1].Requests} requests, {turns[^1].Allocated / 1048576} MiB allocated by both sides"));
 
-    private sealed record Turn(TimeSpan Time, int Requests, long Allocated);
+    private sealed record Turn(TimeSpan Time, TimeSpan Processor, int Requests, long Allocated);
 }

@@ -9,6 +9,7 @@ namespace FhirHer2Bridge.Service.Run;
 internal sealed class SubjectResolver(EndpointSession endpoint, IBridgeStore store)
 {
     private readonly Dictionary<Subject, PatientKey?> _found = [];
+    private readonly Dictionary<string, PatientKey> _survivors = new(StringComparer.Ordinal);
 
     /// <summary>Searches for an identifier that were not answered completely.</summary>
     public List<WindowResult> Failures { get; } = [];
@@ -18,7 +19,12 @@ internal sealed class SubjectResolver(EndpointSession endpoint, IBridgeStore sto
     {
         if (subject.PatientId is { } id)
         {
-            return await store.SurvivorAsync(endpoint.Name, new PatientKey(id), cancellationToken);
+            if (!_survivors.TryGetValue(id, out var survivor))
+            {
+                _survivors[id] = survivor = await store.SurvivorAsync(endpoint.Name, new PatientKey(id), cancellationToken);
+            }
+
+            return survivor;
         }
 
         if (subject.IdentifierValue is null)
@@ -34,12 +40,17 @@ internal sealed class SubjectResolver(EndpointSession endpoint, IBridgeStore sto
         return patient;
     }
 
-    public Task SaveAsync(Extraction patient, CancellationToken cancellationToken) => store.SavePatientIdentityAsync(
-        endpoint.Name,
-        new PatientKey(patient.Id),
-        [.. patient.PatientIdentifiers.Select(static identifier => (identifier.System, identifier.Value))],
-        patient.ReplacedBy,
-        cancellationToken);
+    /// <summary>A merge may lead anybody elsewhere: survivors are looked up anew.</summary>
+    public Task SaveAsync(Extraction patient, CancellationToken cancellationToken)
+    {
+        _survivors.Clear();
+        return store.SavePatientIdentityAsync(
+            endpoint.Name,
+            new PatientKey(patient.Id),
+            [.. patient.PatientIdentifiers.Select(static identifier => (identifier.System, identifier.Value))],
+            patient.ReplacedBy,
+            cancellationToken);
+    }
 
     private async Task<PatientKey?> FindAsync(Subject subject, CancellationToken cancellationToken)
     {
