@@ -71,8 +71,11 @@ public sealed class HapiProfileTests
 
     private static async Task<List<string>> ErrorsAsync(FhirClient client, JsonObject resource)
     {
+        // HAPI stamps what it stores with its request id ("#127b…"), which its own validator then cannot resolve.
+        var written = resource.DeepClone().AsObject();
+        written["meta"]!.AsObject().Remove("source");
         var (_, outcome) = await client.SendAsync(
-            HttpMethod.Post, "Observation/$validate", JsonSerializer.SerializeToUtf8Bytes(resource));
+            HttpMethod.Post, "Observation/$validate", JsonSerializer.SerializeToUtf8Bytes(written));
         return
         [
             .. outcome.ShouldNotBeNull()["issue"]!.AsArray()
