@@ -1,5 +1,4 @@
 using System.CommandLine;
-using FhirHer2Bridge.Core.Facts;
 using FhirHer2Bridge.Service.Observability;
 using FhirHer2Bridge.Service.Run;
 using FhirHer2Bridge.Service.Settings;
