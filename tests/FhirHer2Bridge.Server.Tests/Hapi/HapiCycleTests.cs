@@ -4,7 +4,7 @@ using FhirHer2Bridge.Tests.Kit;
 namespace FhirHer2Bridge.Server.Tests.Hapi;
 
 /// <summary>The whole cycle against HAPI FHIR with its default manners.</summary>
-[Collection(HapiCollection.Name)]
+[Collection(OneHapiAtATime.Name)]
 public sealed class HapiCycleTests(SharedHapi hapi) : IClassFixture<SharedHapi>, IDisposable
 {
     private readonly FhirClient? _client = HapiFolder.SkipReason is null ? new FhirClient(hapi.Base) : null;

@@ -7,7 +7,7 @@ using FhirHer2Bridge.Tests.Kit;
 namespace FhirHer2Bridge.Server.Tests.Hapi;
 
 /// <summary>HL7's validator, in a HAPI that holds our profiles and validates on write, judges what the bridge wrote.</summary>
-[Collection(HapiCollection.Name)]
+[Collection(OneHapiAtATime.Name)]
 public sealed class HapiProfileTests
 {
     [HapiFact]

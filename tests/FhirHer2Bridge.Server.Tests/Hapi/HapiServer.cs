@@ -27,7 +27,7 @@ internal sealed class HapiServer : IAsyncDisposable
     public static async Task<HapiServer> StartAsync(params (string Name, string Value)[] variant)
     {
         await OneAtATime.WaitAsync();
-        var start = new ProcessStartInfo(HapiFolder.StartScript, "0") { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(HapiFolder.StartScript, "0") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in variant)
         {
             start.Environment[name] = value;

@@ -5,18 +5,18 @@ using FhirHer2Bridge.Server.Tests.Kit;
 namespace FhirHer2Bridge.Server.Tests.Hapi;
 
 /// <summary>Twelve patients made by Synthea, loaded as it wrote them.</summary>
-[Collection(HapiCollection.Name)]
+[Collection(OneHapiAtATime.Name)]
 public sealed class HapiSyntheaTests
 {
     /// <summary>First digits of the patient's identifier, day of the result, its value, drug given (the data folder's README).</summary>
     private static readonly (string Id, string? Day, string Status, string? Drug)[] Expected =
     [
-        ("03008fe9", "2012-06-12", "positive", "trastuzumab"),
-        ("235a0a0e", "2018-06-03", "positive", "trastuzumab"),
-        ("84357778", "2010-06-22", "positive", "trastuzumab"),
-        ("ce32ffff", "2014-05-17", "positive", "trastuzumab"),
-        ("f0be30d1", "2020-01-07", "positive", "trastuzumab"),
-        ("f58f45ae", "2022-07-06", "positive", "trastuzumab"),
+        ("03008fe9", "2012-06-12", "positive", "trastuzumab + hyaluronidase"),
+        ("235a0a0e", "2018-06-03", "positive", "trastuzumab + hyaluronidase"),
+        ("84357778", "2010-06-22", "positive", "trastuzumab + hyaluronidase"),
+        ("ce32ffff", "2014-05-17", "positive", "trastuzumab + hyaluronidase"),
+        ("f0be30d1", "2020-01-07", "positive", "trastuzumab + hyaluronidase"),
+        ("f58f45ae", "2022-07-06", "positive", "trastuzumab + hyaluronidase"),
         ("6d7e8283", "2012-04-09", "positive", "lapatinib"),
         ("d87683c5", "2018-11-18", "positive", "trastuzumab emtansine"),
         ("11f460a2", null, "negative", null),

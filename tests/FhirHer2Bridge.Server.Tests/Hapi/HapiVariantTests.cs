@@ -8,7 +8,7 @@ using FhirHer2Bridge.Tests.Kit;
 namespace FhirHer2Bridge.Server.Tests.Hapi;
 
 /// <summary>HAPI FHIR with other manners, each a server of its own.</summary>
-[Collection(HapiCollection.Name)]
+[Collection(OneHapiAtATime.Name)]
 public sealed class HapiVariantTests
 {
     private static readonly StoryCase Story = StoryCase.Load("0001-seed-gastric-case");

@@ -81,7 +81,7 @@ public sealed class KilledSyncTests(ITestOutputHelper output)
 
     private static Process Start(Bridge bridge)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         var server = bridge.Settings.Servers["hospital"].BaseUrl;
         foreach (var argument in (string[])[ServiceDll, "sync", "--server", server, "--store", bridge.Store, "--as-of", AsOf])
         {
