@@ -55,6 +55,12 @@ internal sealed record DrugNames
     /// <summary>All of these as words of nine letters or more, up to two typing errors each.</summary>
     public string[] Fuzzy { get; init; } = [];
 
+    /// <summary>If any are given, a word must end in one of them as well ("vedotin").</summary>
+    public string[] Endings { get; init; } = [];
+
+    /// <summary>Parts that take the meaning away ("irinotecan" is given beside trastuzumab).</summary>
+    public string[] Unless { get; init; } = [];
+
     public bool Uncertain { get; init; }
 
     public string? Source { get; init; }

@@ -28,12 +28,19 @@ internal sealed class DrugText
         private readonly string[] _tokens = Folded(names.Tokens);
         private readonly string[] _all = Folded(names.All);
         private readonly string[] _fuzzy = Folded(names.Fuzzy);
+        private readonly string[] _endings = Folded(names.Endings);
+        private readonly string[] _unless = Folded(names.Unless);
 
         public int Step { get; } = names.Step;
 
         public Drug Drug { get; } = drug.ToDrug(names.Uncertain);
 
         public bool IsIn(FoldedText text) =>
+            IsNamed(text)
+            && (_endings.Length == 0 || Array.Exists(_endings, text.HasEnding))
+            && !Array.Exists(_unless, text.HasPart);
+
+        private bool IsNamed(FoldedText text) =>
             Array.Exists(_contains, text.HasPart)
             || Array.Exists(_tokens, text.HasWord)
             || (_all.Length > 0 && Array.TrueForAll(_all, text.HasPart))

@@ -48,12 +48,12 @@ internal static class FileCheck
 
     private static void Words(TermsFile file, List<string> problems)
     {
-        WordEntry[] words = [.. file.NotTreatment, .. file.SpecimenWords, .. file.SiteWords];
+        WordEntry[] words = [.. file.NotTreatment, .. file.NoStatusWords, .. file.SpecimenWords, .. file.SiteWords];
         if (words.Any(entry => string.IsNullOrWhiteSpace(entry.Source))
             || file.SpecimenWords.Any(entry => entry.Kind is null)
             || file.SiteWords.Any(entry => entry.Tumour is null))
         {
-            problems.Add($"{file.Name}: notTreatment, specimenWords and siteWords need a source and what they stand for");
+            problems.Add($"{file.Name}: notTreatment, noStatusWords, specimenWords and siteWords need a source and what they stand for");
         }
 
         MarkerEntry[] markers = [.. file.Her2Mentions, .. file.OtherMarkers];
@@ -64,7 +64,7 @@ internal static class FileCheck
 
         var names = file.Drugs.SelectMany(drug => drug.Names);
         var written = words.SelectMany(entry => entry.Words.Concat(entry.Parts).Concat(entry.Unless))
-            .Concat(names.SelectMany(name => name.Contains.Concat(name.Tokens).Concat(name.All).Concat(name.Fuzzy)));
+            .Concat(names.SelectMany(name => name.Contains.Concat(name.Tokens).Concat(name.All).Concat(name.Fuzzy).Concat(name.Endings).Concat(name.Unless)));
         problems.AddRange(written.Where(IsTooShort).Select(word => $"{file.Name}: the word \"{word}\" is too short to be told apart"));
         problems.AddRange(
             from marker in markers

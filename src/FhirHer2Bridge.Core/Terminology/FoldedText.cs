@@ -49,20 +49,10 @@ internal sealed class FoldedText
 
     public bool HasPart(string part) => _text.Contains(part, StringComparison.Ordinal);
 
-    public bool HasWord(string word)
-    {
-        for (var at = _text.IndexOf(word, StringComparison.Ordinal); at >= 0;)
-        {
-            if (_edges[at] && _edges[at + word.Length])
-            {
-                return true;
-            }
+    public bool HasWord(string word) => Has(word, isWhole: true);
 
-            at = _text.IndexOf(word, at + 1, StringComparison.Ordinal);
-        }
-
-        return false;
-    }
+    /// <summary>A word that ends so, or is no longer.</summary>
+    public bool HasEnding(string ending) => Has(ending, isWhole: false);
 
     /// <summary>A word of at least nine letters that is <paramref name="word"/> with at most two typing errors.</summary>
     public bool HasNearly(string word)
@@ -83,6 +73,21 @@ internal sealed class FoldedText
             }
 
             start = end;
+        }
+
+        return false;
+    }
+
+    private bool Has(string word, bool isWhole)
+    {
+        for (var at = _text.IndexOf(word, StringComparison.Ordinal); at >= 0;)
+        {
+            if ((_edges[at] || !isWhole) && _edges[at + word.Length])
+            {
+                return true;
+            }
+
+            at = _text.IndexOf(word, at + 1, StringComparison.Ordinal);
         }
 
         return false;

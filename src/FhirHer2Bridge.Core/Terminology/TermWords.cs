@@ -6,6 +6,7 @@ namespace FhirHer2Bridge.Core.Terminology;
 internal sealed class TermWords(IReadOnlyList<TermsFile> files)
 {
     private readonly WordList _specimens = new(files.SelectMany(file => file.SpecimenWords));
+    private readonly WordList _noStatus = new(files.SelectMany(file => file.NoStatusWords));
     private readonly WordList _sites = new(files.SelectMany(file => file.SiteWords));
 
     public DrugText Drugs { get; } = new(files.SelectMany(file => file.Drugs), files.SelectMany(file => file.NotTreatment));
@@ -16,6 +17,8 @@ internal sealed class TermWords(IReadOnlyList<TermsFile> files)
 
     public SpecimenKind Specimen(string text) =>
         (_specimens.First(FoldedText.Of(text)) as SpecimenWords)?.Kind ?? SpecimenKind.Unstated;
+
+    public bool IsNoStatus(string text) => _noStatus.IsIn(FoldedText.Of(text));
 
     /// <summary>None where the text names two organs: a site is not guessed.</summary>
     public TumourKind Site(string text)

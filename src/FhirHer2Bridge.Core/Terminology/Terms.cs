@@ -76,6 +76,12 @@ public sealed class Terms
     public bool MentionsHer2(string text) => _words.Her2.First(text) is not null;
 
     /// <summary>
+    /// Does the name of a HER2 test say that it is no tumour status (mutation, control, prior status, circulating cells)? Words
+    /// only: a known code is not asked.
+    /// </summary>
+    public bool NamesNoStatus(string text) => _words.IsNoStatus(text);
+
+    /// <summary>
     /// The first other marker named in the text (Ki-67, ER, PD-L1 …): guards against HER2 codes put on other tests. A text may
     /// name HER2 as well, so ask <see cref="MentionsHer2"/> first.
     /// </summary>

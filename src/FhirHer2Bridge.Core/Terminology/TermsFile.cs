@@ -43,6 +43,9 @@ internal sealed record TermsFile
 
     public MarkerEntry[] OtherMarkers { get; init; } = [];
 
+    /// <summary>Words beside HER2 that make a test's name something else than a tumour's HER2 status.</summary>
+    public WordEntry[] NoStatusWords { get; init; } = [];
+
     public SpecimenWords[] SpecimenWords { get; init; } = [];
 
     public SiteWords[] SiteWords { get; init; } = [];

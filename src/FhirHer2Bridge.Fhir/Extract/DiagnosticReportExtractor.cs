@@ -15,6 +15,12 @@ internal static class DiagnosticReportExtractor
         var code = CodingReader.Concept(reading.Root, "code");
         var specific = Specific(code, reading.Terms);
         reading.InScope = specific is not null;
+        if (TestRecogniser.IsOnlyNamed(code, reading.Terms))
+        {
+            reading.InScope = true;
+            reading.Gap(GapCodes.NoStatusTest, "code", hidesTest: true);
+        }
+
         new ReportTextReader(reading, use == StatusUse.Unclear ? null : specific).Read();
         if (use == StatusUse.Unclear && reading.InScope)
         {

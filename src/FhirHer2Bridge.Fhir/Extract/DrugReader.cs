@@ -21,8 +21,9 @@ internal static class DrugReader
     /// <summary>One drug from all that one product's record names.</summary>
     public static Drug? Agree(IReadOnlyList<Drug> named)
     {
-        // An ambiguous dose-form group yields to a name that is certain.
-        var certain = named.Where(static drug => !drug.Uncertain).Distinct().ToList();
+        // An ambiguous dose-form group yields to a name that is certain; a conjugate without a name yields to another conjugate only.
+        var hasConjugate = named.Any(static drug => drug is { Uncertain: false, Class: DrugClass.TrastuzumabAdc });
+        var certain = named.Where(drug => !drug.Uncertain || (drug.Class == DrugClass.TrastuzumabAdc && !hasConjugate)).Distinct().ToList();
         if (certain.Count == 0)
         {
             return named.Count == 0 ? null : named[0];

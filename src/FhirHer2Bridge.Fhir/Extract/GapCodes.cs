@@ -31,6 +31,15 @@ public static class GapCodes
         "A HER2 code whose words name another marker.",
         "Correct the code or the words.");
 
+    public static readonly IssueCode NoStatusTest = new("no-status-test", Warning,
+        "A test known by its words only, which mention HER2 and mean something else than a tumour's HER2 status: a mutation, a control, "
+            + "an earlier status, an antibody, circulating tumour cells.",
+        "If it is a tumour's HER2 result, record it under a code of its own or add the local code to the overlay.");
+
+    public static readonly IssueCode UndatedDose = new("undated-dose", Warning,
+        "An administration without a date, of a HER2 drug or of a referenced product.",
+        "Record when the dose was given.");
+
     public static readonly IssueCode NotInterpreted = new("not-interpreted", Error,
         "A resource with a modifier that is not known here.",
         "Read the source.");
@@ -50,6 +59,6 @@ public static class GapCodes
     public static IReadOnlyList<IssueCode> All { get; } =
     [
         TextNotRead, ResultWithoutValue, Pending, ResultUnknown, ValueNotRead, OtherMarkerGap, NotInterpreted,
-        AttachmentNotRead, DoseStatusUnknown, ProductNotRead,
+        AttachmentNotRead, DoseStatusUnknown, ProductNotRead, NoStatusTest, UndatedDose,
     ];
 }

@@ -14,7 +14,7 @@ internal static class MedicationAdministrationExtractor
     public static void Read(Reading reading)
     {
         var product = ProductReader.OfAdministration(reading);
-        reading.InScope = product.Drug is not null;
+        reading.InScope = product.Drug is not null || product.ShowsHer2Drug;
         if (product is { Drug: null, Product: null, IsUnknown: false })
         {
             return;
@@ -51,9 +51,10 @@ internal static class MedicationAdministrationExtractor
             reading.Issue(IssueCodes.DrugConflict, "medication");
         }
 
-        if (reading.When is null && product.Drug is not null)
+        var wasGiven = use != StatusUse.NotDone && reading.Root.Member("dosage").Member("dose").Number("value") != 0;
+        if (reading.When is null)
         {
-            reading.Issue(IssueCodes.Undated, "effective");
+            AddUndated(reading, wasGiven);
         }
 
         var isOpen = time is { Start: not null, End: null };
@@ -64,7 +65,7 @@ internal static class MedicationAdministrationExtractor
             Standing = reading.Standing,
             Drug = product.Drug,
             Product = product.Product,
-            WasGiven = use != StatusUse.NotDone && reading.Root.Member("dosage").Member("dose").Number("value") != 0,
+            WasGiven = wasGiven,
             CourseEnd = CourseEnd(time),
             Ongoing = isOpen && reading.Root.Text("status") is "in-progress",
             Conditions = reading.Root.Items("reasonReference").Select(reading.Reference)
@@ -74,13 +75,23 @@ internal static class MedicationAdministrationExtractor
         AddStopReason(reading, product);
     }
 
+    /// <summary>Without a date a dose takes no place in the history; that it was given at some time must not be lost with it.</summary>
+    private static void AddUndated(Reading reading, bool wasGiven)
+    {
+        reading.Issue(IssueCodes.Undated, "effective");
+        if (wasGiven)
+        {
+            reading.Gap(GapCodes.UndatedDose, "effective", hidesDose: true);
+        }
+    }
+
     private static ClinicalTime? CourseEnd(TimeReading time) =>
         time is { Start: { } start, End: { } end } && end.Earliest - start.Earliest > LongestInfusion ? end : null;
 
     /// <summary>"No response to treatment" as the reason a HER2 drug was stopped or withheld is a sign of progression (domain 1c).</summary>
     private static void AddStopReason(Reading reading, ProductView product)
     {
-        if (product.Drug is null)
+        if (product.Drug is null && !product.ShowsHer2Drug)
         {
             return;
         }

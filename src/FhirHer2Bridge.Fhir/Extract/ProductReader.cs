@@ -24,8 +24,9 @@ internal static class ProductReader
             return inner.Text("resourceType") is "Medication" ? OfMedication(reading, inner) : new ProductView(named) { IsUnknown = named is null };
         }
 
+        // The Medication decides, not what the reference shows: a display is no code, and may be of an earlier product.
         return view.Key is { } key
-            ? new ProductView(named) { Product = new ResourceKey(key) }
+            ? new ProductView(null) { Product = new ResourceKey(key), ShowsHer2Drug = named is not null }
             : new ProductView(named) { IsUnknown = view.Display is null };
     }
 
@@ -91,6 +92,9 @@ internal sealed record ProductView(Drug? Drug)
 {
     /// <summary>The Medication that tells.</summary>
     public ResourceKey? Product { get; init; }
+
+    /// <summary>The reference to it is labelled with a HER2 drug: enough to look at the patient, not to say what was given.</summary>
+    public bool ShowsHer2Drug { get; init; }
 
     /// <summary>Nothing tells what it was.</summary>
     public bool IsUnknown { get; init; }

@@ -14,9 +14,13 @@ internal static partial class TestRecogniser
     private const string Probe = "CEP17";
 
     public static TestTerm? Recognise(ConceptView code, Terms terms) =>
-        ByCode(code, terms) ?? (code.Words.Any(terms.MentionsHer2)
+        ByCode(code, terms) ?? (code.Words.Any(terms.MentionsHer2) && !IsNoStatus(code, terms)
             ? ByWords(Bounded(string.Join(' ', code.Words.Where(terms.MentionsHer2))))
             : null);
+
+    /// <summary>A name that mentions HER2 and means no tumour status (a mutation, a control), under no code that is known.</summary>
+    public static bool IsOnlyNamed(ConceptView code, Terms terms) =>
+        code.Words.Any(terms.MentionsHer2) && IsNoStatus(code, terms) && ByCode(code, terms) is null;
 
     public static TestTerm? ByCode(ConceptView code, Terms terms) =>
         code.Codings.Select(coding => terms.Test(coding.System, coding.Code)).FirstOrDefault(static term => term is not null);
@@ -27,7 +31,7 @@ internal static partial class TestRecogniser
     public static TestTerm? RecogniseWithin(ConceptView code, Terms terms)
     {
         var words = Bounded(string.Join(' ', code.Words));
-        if (code.Words.Any(word => terms.OtherMarker(word) is not (null or Probe)))
+        if (IsNoStatus(code, terms) || code.Words.Any(word => terms.OtherMarker(word) is not (null or Probe)))
         {
             return null;
         }
@@ -55,6 +59,8 @@ internal static partial class TestRecogniser
         var name when Ihc().IsMatch(name) => AssayMethod.Ihc,
         _ => AssayMethod.Overall,
     };
+
+    private static bool IsNoStatus(ConceptView code, Terms terms) => code.Words.Any(terms.NamesNoStatus);
 
     /// <summary>No name of a test is longer; the patterns' work stays bounded.</summary>
     private static string Bounded(string words) => words.Length > 500 ? words[..500] : words;

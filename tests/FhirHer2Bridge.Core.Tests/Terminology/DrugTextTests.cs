@@ -29,6 +29,8 @@ public sealed class DrugTextTests
     [InlineData("trástuzumab")]
     [InlineData("lapatinib + trastuzumab")]
     [InlineData("irinotecan and trastuzumab")]
+    [InlineData("trastuzumab + topotecan")]
+    [InlineData("trastuzumab and placebo")]
     public void DrugByText_PlainAntibody_IsTrastuzumab(string text) =>
         Terms.Embedded.DrugByText(text).ShouldBe(new Drug("trastuzumab", DrugClass.Trastuzumab));
 
@@ -42,6 +44,9 @@ public sealed class DrugTextTests
     [InlineData("엔허투주", "trastuzumab deruxtecan")]
     [InlineData("德曲妥珠单抗", "trastuzumab deruxtecan")]
     [InlineData("трастузумаб дерукстекан", "trastuzumab deruxtecan")]
+    [InlineData("trastuzumab-dxd", "trastuzumab deruxtecan")]
+    [InlineData("trastuzumab DXD 5.4 mg/kg", "trastuzumab deruxtecan")]
+    [InlineData("fam-trastuzumab", "trastuzumab deruxtecan")]
     [InlineData("trastuzumab deruxtecen", "trastuzumab deruxtecan")]
     [InlineData("trastazumab deruxtacan", "trastuzumab deruxtecan")]
     [InlineData("ado-trastuzumab emtansine", "trastuzumab emtansine")]
@@ -89,7 +94,23 @@ public sealed class DrugTextTests
     [InlineData("cantuzumab mertansine")]
     [InlineData("Batmabel")]
     [InlineData("irinotecan")]
+    [InlineData("placebo")]
+    [InlineData("trastuzumab placebo")]
+    [InlineData("datopotamab deruxtecan")]
+    [InlineData("Dato-DXd")]
     public void DrugByText_OtherDrugOrTracer_IsNull(string text) => Terms.Embedded.DrugByText(text).ShouldBeNull();
+
+    [Theory]
+    [InlineData("trastuzumab ADC")]
+    [InlineData("trastuzumab vedotin")]
+    [InlineData("Trastuzumab-pamirtecan 100 mg")]
+    [InlineData("trastuzumab mertansine")]
+    [InlineData("trastuzumab ravtansine")]
+    [InlineData("trastuzumab botidotin")]
+    [InlineData("trastazumab vedotin")]
+    [InlineData("trastuzumab-DM1")]
+    public void DrugByText_ConjugateNotKnown_IsAnUncertainConjugate(string text) =>
+        Terms.Embedded.DrugByText(text).ShouldBe(new Drug("trastuzumab conjugate", DrugClass.TrastuzumabAdc, Uncertain: true));
 
     [Fact]
     public void DrugByText_UnknownChineseConjugate_IsUncertain() =>

@@ -130,6 +130,42 @@ public sealed class MedicationAdministrationTests
         Reads.Json("""{"resourceType":"Medication","id":"m1"}""")
             .ShouldSatisfyAllConditions(one => one.Facts.ShouldBeEmpty(), one => one.Codes().ShouldBe(["H2B-READ-020"]));
 
+    [Fact]
+    public void Dose_CodeOfTheAntibodyWithTextOfAnUnnamedConjugate_IsUncertain() =>
+        Dose("completed", """
+            "medicationCodeableConcept":{"coding":[{"system":"http://www.nlm.nih.gov/research/umls/rxnorm","code":"224905"}],"text":"trastuzumab ADC"}
+            """).Facts.OfType<TherapyFact>().ShouldHaveSingleItem().Drug!.Uncertain.ShouldBeTrue();
+
+    [Fact]
+    public void Dose_ReferencedProductShownAsADrug_IsDecidedByItsMedication()
+    {
+        var extraction = Dose("completed", "\"medicationReference\":{\"reference\":\"Medication/m1\",\"display\":\"Herceptin\"}");
+
+        var dose = extraction.Facts.OfType<TherapyFact>().ShouldHaveSingleItem();
+        dose.Drug.ShouldBeNull();
+        dose.Product.ShouldBe(new ResourceKey("Medication/m1"));
+        extraction.InScope.ShouldBeTrue();
+        extraction.Products.ShouldBe([new ResourceKey("Medication/m1")]);
+    }
+
+    [Theory]
+    [InlineData("\"display\":\"Herceptin\"")]
+    [InlineData("\"identifier\":{\"value\":\"1\"},\"display\":\"Herceptin\"")]
+    [InlineData("\"reference\":\"https://other.example.org/Medication/m1\",\"display\":\"Herceptin\"")]
+    public void Dose_ReferenceThatCannotBeFollowed_IsWhatItShows(string reference) =>
+        Dose("completed", $$"""
+            "medicationReference":{{{reference}}}
+            """).Facts.OfType<TherapyFact>().ShouldHaveSingleItem().Drug!.Class.ShouldBe(DrugClass.Trastuzumab);
+
+    [Theory]
+    [InlineData("completed", "\"medicationCodeableConcept\":{\"text\":\"Herceptin\"}", 1)]
+    [InlineData("completed", "\"medicationReference\":{\"reference\":\"Medication/m1\"}", 1)]
+    [InlineData("not-done", "\"medicationCodeableConcept\":{\"text\":\"Herceptin\"}", 0)]
+    [InlineData("completed", "\"medicationCodeableConcept\":{\"text\":\"Paclitaxel\"}", 0)]
+    public void Dose_Undated_IsAGapThatMayHideIt(string status, string medication, int expected) =>
+        Read(status, medication, "\"category\":{}").Gaps()
+            .Count(static gap => gap is { Code: "undated-dose", MayHideDose: true }).ShouldBe(expected);
+
     private static Extraction Dose(string status, string rest) => Read(status, rest, "\"effectiveDateTime\":\"2024-05-14\"");
 
     private static Extraction Read(string status, string rest, string time) => Reads.Json($$"""

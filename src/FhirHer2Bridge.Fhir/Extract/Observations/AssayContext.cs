@@ -60,12 +60,18 @@ internal sealed class AssayContext
             .Distinct();
     }
 
+    /// <summary>A code's words count where they say blood: "Tissue" in a display is a property of the code, not of this specimen.</summary>
     private static SpecimenKind Material(Reading reading)
     {
-        var method = CodingReader.Concept(reading.Root, "method");
-        var said = reading.Root.Member("specimen").Text("display");
-        return MaterialReader.Of(method, reading.Terms) is var kind and not SpecimenKind.Unstated
-            ? kind
-            : reading.Terms.SpecimenKindOf(null, null, said);
+        var terms = reading.Terms;
+        var said = MaterialReader.Of(CodingReader.Concept(reading.Root, "method"), terms);
+        if (said != SpecimenKind.Unstated)
+        {
+            return said;
+        }
+
+        var isBlood = CodingReader.Concept(reading.Root, "code").Words
+            .Any(words => terms.SpecimenKindOf(null, null, words) == SpecimenKind.Plasma);
+        return isBlood ? SpecimenKind.Plasma : terms.SpecimenKindOf(null, null, reading.Root.Member("specimen").Text("display"));
     }
 }

@@ -24,6 +24,12 @@ internal sealed class Her2ObservationReader(Reading reading, StatusUse use)
             return;
         }
 
+        if (TestRecogniser.IsOnlyNamed(code, reading.Terms))
+        {
+            OnlyNamed("code");
+            return;
+        }
+
         if (use == StatusUse.Unclear)
         {
             ReadUnclear(own);
@@ -65,6 +71,12 @@ internal sealed class Her2ObservationReader(Reading reading, StatusUse use)
     private ValueOutcome Component(JsonElement component, string path, TestTerm? own)
     {
         var code = CodingReader.Concept(component, "code");
+        if (TestRecogniser.IsOnlyNamed(code, reading.Terms))
+        {
+            OnlyNamed(path + "code");
+            return ValueOutcome.Unusable;
+        }
+
         if (Her2Of(component, own) is not { } term)
         {
             new GeneReader(reading).Notice(component, code, path, own is not null);
@@ -87,6 +99,14 @@ internal sealed class Her2ObservationReader(Reading reading, StatusUse use)
         }
 
         return outcome;
+    }
+
+    /// <summary>Its value is not read: "negative" would be said of a mutation or a control.</summary>
+    private void OnlyNamed(string path)
+    {
+        reading.InScope = true;
+        reading.Issue(IssueCodes.CodeUnknown, path);
+        reading.Gap(GapCodes.NoStatusTest, path, hidesTest: true);
     }
 
     private TestTerm? Her2Of(JsonElement component, TestTerm? own)

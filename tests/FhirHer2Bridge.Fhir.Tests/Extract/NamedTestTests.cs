@@ -1,0 +1,86 @@
+using FhirHer2Bridge.Core.Facts;
+using FhirHer2Bridge.Fhir.Extract;
+using FhirHer2Bridge.Fhir.Tests.Kit;
+
+namespace FhirHer2Bridge.Fhir.Tests.Extract;
+
+/// <summary>Tests known by their words only.</summary>
+public sealed class NamedTestTests
+{
+    [Theory]
+    [InlineData("ERBB2 gene mutation analysis")]
+    [InlineData("HER2 exon 20 insertion")]
+    [InlineData("HER2 IHC negative control")]
+    [InlineData("HER2 FISH control")]
+    [InlineData("Prior HER2 status")]
+    [InlineData("HER2 CTC")]
+    [InlineData("HER2 on circulating tumour cells")]
+    [InlineData("HER2 vaccine antibody")]
+    [InlineData("HER2 variant")]
+    public void Name_OfSomethingElseThanAStatus_IsAGapAndNoResult(string name)
+    {
+        var extraction = Named(name);
+
+        extraction.Assays().ShouldBeEmpty();
+        var gap = extraction.Gaps().ShouldHaveSingleItem();
+        gap.Code.ShouldBe("no-status-test");
+        gap.MayHideTest.ShouldBeTrue();
+        extraction.InScope.ShouldBeTrue();
+        extraction.Codes().ShouldBe(["H2B-READ-017"]);
+    }
+
+    [Theory]
+    [InlineData("HER2 IHC (antibody clone 4B5)")]
+    [InlineData("ERBB2 copy number variant")]
+    [InlineData("HER2 uncontrolled")]
+    [InlineData("HER2 FISH")]
+    public void Name_OfAStatus_IsAResult(string name) =>
+        Named(name).ShouldSatisfyAllConditions(one => one.Assays().Count.ShouldBe(1), one => one.Gaps().ShouldBeEmpty());
+
+    [Fact]
+    public void Name_BesideAKnownCode_DoesNotCount() =>
+        Reads.Loinc("48676-1", "\"valueString\":\"negative\"").Assays().ShouldHaveSingleItem();
+
+    [Fact]
+    public void Component_OfSomethingElse_IsAGapBesideTheResult()
+    {
+        var extraction = Reads.Loinc("48676-1", """
+            "valueString":"positive","component":[
+             {"code":{"text":"HER2 IHC negative control"},"valueString":"negative"},{"code":{"text":"IHC control"},"valueString":"negative"}]
+            """);
+
+        extraction.Assays().ShouldHaveSingleItem();
+        extraction.Gaps().ShouldHaveSingleItem().Code.ShouldBe("no-status-test");
+    }
+
+    [Fact]
+    public void Report_OfAMutationTest_GivesNoResult() =>
+        Reads.Json($$"""
+            {"resourceType":"DiagnosticReport","id":"r1","status":"final",{{Reads.Subject}},"effectiveDateTime":"2024-03-12",
+             "code":{"text":"ERBB2 gene mutation analysis"},"conclusionCode":[{"coding":[{"system":"http://snomed.info/sct","code":"260385009"}]}]}
+            """).ShouldSatisfyAllConditions(
+                one => one.Assays().ShouldBeEmpty(),
+                one => one.InScope.ShouldBeTrue(),
+                one => one.Gaps().ShouldContain(gap => gap.MayHideTest));
+
+    [Theory]
+    [InlineData("ERBB2 amplification in ctDNA")]
+    [InlineData("HER2 amplification, plasma")]
+    [InlineData("Liquid biopsy ERBB2 copy number")]
+    [InlineData("Guardant360 ERBB2 amplification")]
+    [InlineData("HER2 amplification, blood")]
+    public void Name_ThatSaysBlood_IsPlasma(string name) =>
+        Named(name).Assays().ShouldHaveSingleItem().Material.ShouldBe(SpecimenKind.Plasma);
+
+    [Theory]
+    [InlineData("HER2 plasma membrane staining")]
+    [InlineData("Guardant360 TissueNext ERBB2 amplification")]
+    [InlineData("HER2 in tissue")]
+    public void Name_ThatDoesNot_IsNotPlasma(string name) =>
+        Named(name).Assays().ShouldHaveSingleItem().Material.ShouldBe(SpecimenKind.Unstated);
+
+    private static Extraction Named(string name) => Reads.Json($$$"""
+        {"resourceType":"Observation","id":"o1","status":"final",{{{Reads.Subject}}},"effectiveDateTime":"2024-03-12",
+         "code":{"text":"{{{name}}}"},"valueCodeableConcept":{"coding":[{"system":"http://snomed.info/sct","code":"260385009","display":"Negative"}]}}
+        """);
+}
