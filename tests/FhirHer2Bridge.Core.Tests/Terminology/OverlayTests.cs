@@ -87,7 +87,7 @@ public sealed class OverlayTests
     [InlineData(""" "drugs":[{"name":"x","class":"other-her2"}] """, "overlay: drugs x needs name, class and source")]
     [InlineData(""" "drugs":[{"name":"x","class":"other-her2","source":"s","names":[{"step":9,"contains":["xyz"]}]}] """, "overlay: drugs x has names without step or source")]
     [InlineData(""" "systems":[{"alias":"https://cap.org/eCC","system":"urn:x","source":"s"}] """, "overlay: systems https://cap.org/eCC is defined already")]
-    [InlineData(""" "siteWords":[{"words":["fundus"],"source":"s"}] """, "overlay: notTreatment, specimenWords and siteWords need a source and what they stand for")]
+    [InlineData(""" "siteWords":[{"words":["fundus"],"source":"s"}] """, "overlay: notTreatment, noStatusWords, specimenWords and siteWords need a source and what they stand for")]
     public void WithOverlay_WordsThatCannotWork_AreRefused(string section, string problem) =>
         Should.Throw<TermsException>(() => Terms.Embedded.WithOverlay($$"""{"version":"1","checkedOn":"2026-11-22",{{section}}}"""))
             .Problems.ShouldBe([problem]);
