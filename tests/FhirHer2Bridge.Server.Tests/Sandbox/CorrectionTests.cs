@@ -12,7 +12,7 @@ public sealed class CorrectionTests : SandboxTest
 
     [Theory]
     [InlineData("entered-in-error", null)]
-    [InlineData("corrected", "LA11842-0")]
+    [InlineData("corrected", "LA11843-2")]
     public async Task Sync_AfterTheResultWasCorrected_WithdrawsItsFlag(string status, string? answer)
     {
         var bridge = NewBridge();
@@ -25,7 +25,7 @@ public sealed class CorrectionTests : SandboxTest
             if (answer is not null)
             {
                 result["valueCodeableConcept"] = JsonNode.Parse(
-                    """{"coding":[{"system":"http://loinc.org","code":"LA11842-0","display":"3+"}],"text":"3+"}""");
+                    """{"coding":[{"system":"http://loinc.org","code":"LA11843-2","display":"3+"}],"text":"3+"}""");
             }
         });
 
