@@ -119,7 +119,7 @@ public sealed class HapiCycleTests(SharedHapi hapi) : IClassFixture<SharedHapi>,
         await bridge.SyncWholeAsync(new DateOnly(2021, 7, 8));
         var flag = (await FlagsOfAsync(story)).ShouldHaveSingleItem();
 
-        var dose = story.Bundles[5].Resources.Single(static resource => (string?)resource["resourceType"] is "MedicationAdministration")
+        var dose = story.Bundles[5].Resources.Single(static resource => (string?)resource["id"] is "del-s0003-trastuzumab-03")
             .DeepClone().AsObject();
         var name = $"MedicationAdministration/{(string?)dose["id"]}";
         flag.Json.ToJsonString().ShouldContain($"\"{name}\"");
