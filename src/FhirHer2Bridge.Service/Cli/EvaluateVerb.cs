@@ -11,16 +11,14 @@ internal static class EvaluateVerb
     {
         var common = new CommonOptions();
         var path = new Argument<string>("PATH") { Description = "A Bundle, a resource or NDJSON; a folder of them (one dataset); - for standard input." };
-        var asOf = new Option<string?>("--as-of") { Description = "Assess for this moment (a date means its end).", HelpName = "DATE" };
-        var command = new Command("evaluate", "Assesses files: one JSON line per patient.") { path, asOf, common.Config };
+        var asOf = new AsOfOption();
+        var command = new Command("evaluate", "Assesses files: one JSON line per patient.") { path, asOf.Option, common.Config };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var settings = common.Load(parsed, time);
             var zone = TimeZoneInfo.FindSystemTimeZoneById(settings.Clinical.TimeZone);
-            var moment = parsed.GetValue(asOf) is { } literal ? AsOf.Parse(literal, zone) : AsOf.Now(time);
-            if (moment is null)
+            if (await asOf.ReadAsync(parsed, zone, time) is not { } moment)
             {
-                await Console.Error.WriteLineAsync($"{RunErrors.Usage}: --as-of takes a date (2026-05-20) or an instant with an offset");
                 return ExitCode.Usage;
             }
 

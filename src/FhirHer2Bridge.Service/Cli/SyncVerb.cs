@@ -15,17 +15,15 @@ internal static class SyncVerb
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what would change; keep and write nothing." };
         var patient = new Option<string?>("--patient") { Description = "Read and assess this patient only.", HelpName = "ID" };
         var minutes = new Option<double?>("--max-minutes") { Description = "Stop reading after this time; the next cycle goes on." };
-        var asOf = new Option<string?>("--as-of") { Description = "Assess for this moment (a date means its end).", HelpName = "DATE" };
-        var command = new Command("sync", "Runs one cycle: reads what changed, assesses, writes flags.") { dryRun, patient, minutes, asOf };
+        var asOf = new AsOfOption();
+        var command = new Command("sync", "Runs one cycle: reads what changed, assesses, writes flags.") { dryRun, patient, minutes, asOf.Option };
         common.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var settings = common.Load(parsed, time);
             var zone = TimeZoneInfo.FindSystemTimeZoneById(settings.Clinical.TimeZone);
-            var moment = parsed.GetValue(asOf) is { } literal ? AsOf.Parse(literal, zone) : AsOf.Now(time);
-            if (moment is null)
+            if (await asOf.ReadAsync(parsed, zone, time) is not { } moment)
             {
-                await Console.Error.WriteLineAsync($"{RunErrors.Usage}: --as-of takes a date (2026-05-20) or an instant with an offset");
                 return ExitCode.Usage;
             }
 
