@@ -34,6 +34,11 @@ public sealed class StatusChangedRule : FlagRule
                 outcome.CannotTell("tied-dates");
             }
 
+            if (tumour.Assessments.Any(static a => StatusWalk.IsUsable(a) && !a.Latest.Status.IsDeterminate() && a.Readings.Any(static r => r.Status.IsDeterminate())))
+            {
+                outcome.CannotTell("result-became-unclear");
+            }
+
             var changes = Changes(tumour, walk).OrderBy(static change => change.Start).ToList();
             for (var i = 0; i < changes.Count; i++)
             {

@@ -32,17 +32,39 @@ public sealed class EngineProperties
         patient.AsOf(Day(day), null, standing).Changes.ShouldBeEmpty();
     }
 
-    [Property(MaxTest = 500)]
-    public void Assess_NothingReadCompletely_NeverResolvesByAbsenceNorWithdraws(int seed, int day)
+    /// <summary>A withdrawal rests on new evidence, never on what was not read: complete reading withdraws the same flags.</summary>
+    [Property(MaxTest = 1000)]
+    public void Assess_NothingReadCompletely_NeverResolvesByAbsenceNorWithdrawsMore(int seed, int day)
     {
         var patient = RandomPatient.From(seed);
         var standing = Standing(patient.AsOf(Day(day)));
 
         var changes = patient.AsOf(Day(day) + 60, Completeness.Unknown, standing).Changes;
+        var whole = patient.AsOf(Day(day) + 60, Completeness.Whole, standing).Changes;
 
-        changes.ShouldNotContain(static change => change is FlagChange.Withdraw);
+        Withdrawn(changes).ShouldBeSubsetOf(Withdrawn(whole));
         changes.ShouldNotContain(static change => change is FlagChange.Resolve
             && (change.Flag.Reason == "treatment-stopped" || change.Flag.Reason == "historical"));
+    }
+
+    /// <summary>A result that has become unclear takes back nothing that rested on it.</summary>
+    [Property(MaxTest = 500)]
+    public void Assess_ResultBecomesUnclear_WithdrawsNoStatusChange(int seed, int day)
+    {
+        var patient = RandomPatient.From(seed);
+        var standing = Standing(patient.AsOf(Day(day)));
+        var unclear = patient.Facts.OfType<AssayFact>()
+            .Select(fact => fact with
+            {
+                Source = fact.Source with { Id = fact.Source.Id + "-again" },
+                Method = AssayMethod.Overall,
+                Result = new AssayResult.Inconclusive("weakly-positive"),
+                Issued = PatientBuilder.EndOf(Day(day)),
+            }).ToList();
+        patient.Facts.AddRange(unclear);
+
+        patient.AsOf(Day(day) + 1, null, standing).Changes
+            .ShouldNotContain(static change => change is FlagChange.Withdraw && change.Flag.Rule == StatusChangedRule.Id);
     }
 
     [Property(MaxTest = 500)]
@@ -98,6 +120,8 @@ public sealed class EngineProperties
         });
         one.Overlaps(two).ShouldBe(forward is TimeOrder.Indeterminate or TimeOrder.Same);
     }
+
+    private static IEnumerable<string> Withdrawn(IEnumerable<FlagChange> changes) => changes.OfType<FlagChange.Withdraw>().Select(static change => change.Key!);
 
     /// <summary>FsCheck's small numbers spread over two and a half years.</summary>
     private static int Day(int any) => (int)(Math.Abs((long)any * 7919) % 900);

@@ -21,6 +21,7 @@ internal static class ReasonWords
         ["doses-not-read-through"] = "The doses were not read completely up to the moment in question, so that \"no further dose\" cannot be said.",
         ["no-qualifying-test"] = "Doses, but no determinate test was seen: the first one may lie outside this record.",
         ["order-of-test-and-progression"] = "The dates of the last test and of a progression are too coarse to say which came first.",
+        ["result-became-unclear"] = "A result that was positive or negative has since become unclear on the same specimen.",
         ["stronger-flag-undetermined"] = "Another flag that would make this one superfluous may be open: its rule could not be answered.",
         ["order-of-dose-and-result"] = "The dates are too coarse to say which came first.",
         ["tests-not-read-through"] = "The tests were not read completely up to the moment in question, so that \"no test since\" cannot be said. "
