@@ -32,6 +32,15 @@ public sealed record AssayFact : Fact
     /// <summary>What the observation itself says of its material (for example a plasma method); the specimen has precedence.</summary>
     public SpecimenKind Material { get; init; }
 
+    /// <summary>Share of circulating DNA that comes from the tumour, in percent; null: not stated.</summary>
+    public Measure? TumourFraction { get; init; }
+
+    /// <summary>
+    /// Assay and laboratory as one folded name ("guardant360|lab x"); null: not named. Copy numbers of two assays are never
+    /// compared (reference 6b).
+    /// </summary>
+    public string? Assay { get; init; }
+
     /// <summary>The words read, where the result came from text; at most 200 characters.</summary>
     public string? Quote { get; init; }
 }

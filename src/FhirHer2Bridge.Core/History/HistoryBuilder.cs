@@ -9,7 +9,8 @@ public static class HistoryBuilder
 {
     public static PatientView Build(PatientKey patient, IReadOnlyCollection<Fact> facts, RuleContext context)
     {
-        var index = new FactIndex(facts, context.AsOf);
+        var replaced = facts.Where(static fact => fact.ReplacedAt is not null).ToList();
+        var index = new FactIndex(replaced.Count == 0 ? facts : [.. facts.Where(static fact => fact.ReplacedAt is null)], context.AsOf);
         var gaps = index.Visible.OfType<GapFact>().ToList();
         var results = Join(index, gaps);
         var live = results.FindAll(static result => result.Fact.Standing != FactStanding.Withdrawn);
@@ -37,13 +38,26 @@ public static class HistoryBuilder
             Tumours = tumours,
             Unassigned = assessments.FindAll(splitter.IsUnassigned),
             Doses = given,
-            Progressions = [.. index.Used<ProgressionFact>().Where(static fact => fact.When is not null)
-                .OrderBy(static fact => fact.When!.Value.Earliest).ThenBy(static fact => fact.Source.Key.Value, StringComparer.Ordinal)],
+            Progressions = Dated<ProgressionFact>(index),
+            Surgeries = Dated<SurgeryFact>(index),
+            Alterations = Dated<AlterationFact>(index),
+            Panels = Dated<PanelFact>(index),
+            StatedByConditions = [.. index.Used<StatedByConditionFact>()],
+            Orders = [.. index.Used<OrderFact>()],
+            WithdrawnResults = [.. index.Visible.OfType<AssayFact>().Where(static fact => fact.Standing == FactStanding.Withdrawn)],
+            Replaced = [.. replaced.Where(fact => index.VisibleFrom(fact) <= context.AsOf)
+                .OrderBy(static fact => fact.ReplacedAt).ThenBy(static fact => fact.Source.Key.Value, StringComparer.Ordinal)
+                .ThenBy(static fact => fact.Source.VersionId, StringComparer.Ordinal)],
             Gaps = gaps,
             Died = Died(index),
             NextVisible = index.NextVisible,
         };
     }
+
+    /// <summary>Facts in use that have a time, oldest first.</summary>
+    private static List<T> Dated<T>(FactIndex index)
+        where T : Fact => [.. index.Used<T>().Where(static fact => fact.When is not null)
+            .OrderBy(static fact => fact.When!.Value.Earliest).ThenBy(static fact => fact.Source.Key.Value, StringComparer.Ordinal)];
 
     private static List<JoinedResult> Join(FactIndex index, List<GapFact> gaps)
     {

@@ -21,6 +21,26 @@ public sealed record PatientView
 
     public required IReadOnlyList<ProgressionFact> Progressions { get; init; }
 
+    /// <summary>Resections, oldest first.</summary>
+    public IReadOnlyList<SurgeryFact> Surgeries { get; init; } = [];
+
+    /// <summary>Gene changes other than ERBB2 copy number, oldest first.</summary>
+    public IReadOnlyList<AlterationFact> Alterations { get; init; } = [];
+
+    public IReadOnlyList<PanelFact> Panels { get; init; } = [];
+
+    /// <summary>Conditions that name a HER2 status.</summary>
+    public IReadOnlyList<StatedByConditionFact> StatedByConditions { get; init; } = [];
+
+    /// <summary>Requests for HER2-directed drugs.</summary>
+    public IReadOnlyList<OrderFact> Orders { get; init; } = [];
+
+    /// <summary>HER2 results entered in error or cancelled: used for nothing but to say what had rested on them.</summary>
+    public IReadOnlyList<AssayFact> WithdrawnResults { get; init; } = [];
+
+    /// <summary>Versions that a newer one replaced, oldest first.</summary>
+    public IReadOnlyList<Fact> Replaced { get; init; } = [];
+
     public required IReadOnlyList<GapFact> Gaps { get; init; }
 
     /// <summary>Death; from then on nothing is raised and everything open ends.</summary>

@@ -26,6 +26,7 @@ internal sealed class Reading
         Version = root.Member("meta").Text("versionId") ?? Hash(root);
         Key = new ResourceKey($"{Type}/{Id}");
         _time = new FhirTime(options.TimeZone);
+        Updated = _time.Moment(root.Member("meta").Member("lastUpdated")).Time?.Earliest;
         _references = new ReferenceReader(Key.Value, options.BaseUrl, options.FullUrls);
     }
 
@@ -40,6 +41,9 @@ internal sealed class Reading
     public string Version { get; }
 
     public ResourceKey Key { get; }
+
+    /// <summary>When this version was written on its server; null where it does not say.</summary>
+    public DateTimeOffset? Updated { get; }
 
     public Subject Subject { get; set; }
 
@@ -62,12 +66,12 @@ internal sealed class Reading
 
     public SourceRef Source(string path) => new(Type, Id, Version, path.Length == 0 ? Type : $"{Type}.{path}");
 
-    public void Add(Fact fact) => _facts.Add(fact);
+    public void Add(Fact fact) => _facts.Add(fact with { Updated = Updated });
 
     public void Issue(IssueCode code, string path) =>
         _issues.Add(new ExtractIssue(code.Code, code.Severity, code.Meaning, Source(path)));
 
-    public void Gap(IssueCode code, string path, bool hidesTest = false, bool hidesDose = false) => _facts.Add(new GapFact
+    public void Gap(IssueCode code, string path, bool hidesTest = false, bool hidesDose = false) => Add(new GapFact
     {
         Source = Source(path),
         When = When,
@@ -128,7 +132,7 @@ internal sealed class Reading
         ResourceType = Type,
         Id = Id,
         Version = Version,
-        LastUpdated = _time.Moment(Root.Member("meta").Member("lastUpdated")).Time?.Earliest,
+        LastUpdated = Updated,
         Subject = Subject,
         Facts = _facts.ToEquatableArray(),
         Issues = _issues.ToEquatableArray(),
