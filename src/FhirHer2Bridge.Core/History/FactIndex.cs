@@ -31,7 +31,7 @@ internal sealed class FactIndex
         }
 
         // The order in which facts arrive must never matter.
-        Visible.Sort(static (a, b) => string.CompareOrdinal(Sorting(a), Sorting(b)));
+        Visible.Sort(Compare);
     }
 
     public List<Fact> Visible { get; } = [];
@@ -105,7 +105,13 @@ internal sealed class FactIndex
         assay.Issued
         ?? ReportsOf(assay.Source.Key).Where(static report => report.Issued is not null).Select(static report => report.Issued).Min();
 
-    private static string Sorting(Fact fact) => $"{fact.Source.Key.Value} {fact.Source.Path} {fact.GetType().Name}";
+    private static int Compare(Fact a, Fact b)
+    {
+        var order = string.CompareOrdinal(a.Source.ResourceType, b.Source.ResourceType);
+        order = order != 0 ? order : string.CompareOrdinal(a.Source.Id, b.Source.Id);
+        order = order != 0 ? order : string.CompareOrdinal(a.Source.Path, b.Source.Path);
+        return order != 0 ? order : string.CompareOrdinal(a.GetType().Name, b.GetType().Name);
+    }
 
     private void Link(Fact fact)
     {
