@@ -38,7 +38,7 @@ internal sealed class ProductCatalogue(EndpointSession endpoint, IBridgeStore st
     {
         foreach (var row in rows.Where(static row => row.Type is "Medication"))
         {
-            var extraction = Extractor.Extract(row.Utf8, endpoint.Options);
+            var extraction = row.Extract(endpoint.Options);
             var key = new ResourceKey($"Medication/{extraction.Id}");
             _her2[key] = extraction.Facts.OfType<ProductFact>().Any(static fact => fact.Drug is not null);
             await store.SaveProductAsync(endpoint.Name, new StoredResource(key, extraction.Version, extraction.Facts), cancellationToken);

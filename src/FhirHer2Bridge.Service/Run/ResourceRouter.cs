@@ -40,7 +40,7 @@ internal sealed class ResourceRouter(
         var extractions = new List<Extraction>(rows.Count);
         foreach (var row in rows)
         {
-            var extraction = Extractor.Extract(row.Utf8, options);
+            var extraction = row.Extract(options);
             foreach (var issue in extraction.Issues)
             {
                 report.Count(issue.Code);
@@ -82,7 +82,8 @@ internal sealed class ResourceRouter(
     }
 
     private bool SaysHer2(StoredResource resource) =>
-        resource.Facts.Any(static fact => fact is AssayFact or GapFact { MayHideTest: true } or TherapyFact { Drug: not null })
+        resource.Facts.Any(static fact => fact is AssayFact or TherapyFact { Drug: not null }
+            || (fact is GapFact { MayHideTest: true } && !RowExtraction.IsOfBroken(fact)))
         || products.AnyHer2(resource.Products);
 
     private async Task RouteAsync(Extraction extraction, CancellationToken cancellationToken)
@@ -99,7 +100,7 @@ internal sealed class ResourceRouter(
             Touch(former).Removed.Add(resource.Key);
         }
 
-        if (extraction.ResourceType is "Patient")
+        if (extraction is { ResourceType: "Patient", IsBroken: false })
         {
             await SaveIdentityAsync(extraction, cancellationToken);
         }

@@ -71,7 +71,8 @@ internal sealed class SubjectResolver(EndpointSession endpoint, IBridgeStore sto
             return null;
         }
 
-        if (matching.Count != 1)
+        // A Patient that cannot be read may carry the identifier too.
+        if (matching.Count != 1 || found.Values.Any(static patient => patient.IsBroken))
         {
             return null;
         }
@@ -81,7 +82,7 @@ internal sealed class SubjectResolver(EndpointSession endpoint, IBridgeStore sto
 
         ValueTask Collect(IReadOnlyList<PageEntry> rows, CancellationToken token)
         {
-            foreach (var extraction in rows.Where(static row => row.Type is "Patient").Select(row => Extractor.Extract(row.Utf8, endpoint.Options)))
+            foreach (var extraction in rows.Where(static row => row.Type is "Patient").Select(row => row.Extract(endpoint.Options)))
             {
                 found[extraction.Id] = extraction;
             }
