@@ -38,11 +38,13 @@ internal sealed class PatientAssessor(EndpointSession endpoint, IBridgeStore sto
         var changed = touched.Resources.Values.Where(resource => memory is null
             || !memory.Resources.TryGetValue(resource.Key, out var known)
             || !string.Equals(known.Version, resource.Version, StringComparison.Ordinal)
-            || !known.Facts.SequenceEqual(resource.Facts)).ToList();
+            || !known.Facts.SequenceEqual(resource.Facts)
+            || !known.Issues.SequenceEqual(resource.Issues)).ToList();
         var fullReads = Merge(memory?.FullReads, touched.FullReads);
         var flags = memory is { Adopted: true } ? memory.Flags : await adoption.ReadAsync(touched.Patient, cancellationToken);
 
-        var facts = await FactsAsync(memory, touched, cancellationToken);
+        var resources = Resources(memory, touched);
+        var facts = await FactsAsync(resources, cancellationToken);
         var context = new RuleContext(
             asOf.Instant,
             new Completeness(Through(TestTypes, fullReads, windows), Through(DoseTypes, fullReads, windows)),
@@ -65,7 +67,7 @@ internal sealed class PatientAssessor(EndpointSession endpoint, IBridgeStore sto
                 NeedsFullRead = touched.NeedsFullRead,
                 Adopted = true,
                 NextDue = assessment.NextDue,
-                AssessmentJson = AssessmentLine.Write(assessment, asOf.Literal),
+                AssessmentJson = AssessmentLine.Write(assessment.WithIssues(resources.SelectMany(static resource => resource.Issues)), asOf.Literal),
             },
             cancellationToken);
         return assessment;
@@ -105,7 +107,8 @@ internal sealed class PatientAssessor(EndpointSession endpoint, IBridgeStore sto
         },
         cancellationToken);
 
-    private async Task<List<Fact>> FactsAsync(PatientMemory? memory, TouchedPatient touched, CancellationToken cancellationToken)
+    /// <summary>The newest version of each resource of the patient.</summary>
+    private static IReadOnlyCollection<StoredResource> Resources(PatientMemory? memory, TouchedPatient touched)
     {
         var resources = new Dictionary<ResourceKey, StoredResource>();
         foreach (var resource in memory?.Resources.Values ?? [])
@@ -121,9 +124,14 @@ internal sealed class PatientAssessor(EndpointSession endpoint, IBridgeStore sto
             resources[resource.Key] = resource;
         }
 
-        var named = resources.Values.SelectMany(static resource => resource.Products).Select(static key => key.Value).Distinct(StringComparer.Ordinal).ToList();
+        return resources.Values;
+    }
+
+    private async Task<List<Fact>> FactsAsync(IReadOnlyCollection<StoredResource> resources, CancellationToken cancellationToken)
+    {
+        var named = resources.SelectMany(static resource => resource.Products).Select(static key => key.Value).Distinct(StringComparer.Ordinal).ToList();
         var products = await store.ReadProductsAsync(endpoint.Name, named, cancellationToken);
-        return [.. resources.Values.Concat(products.Values).SelectMany(static resource => resource.Facts)];
+        return [.. resources.Concat(products.Values).SelectMany(static resource => resource.Facts)];
     }
 
     /// <summary>

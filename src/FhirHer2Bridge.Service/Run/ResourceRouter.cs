@@ -91,6 +91,7 @@ internal sealed class ResourceRouter(
         var resource = new StoredResource(new ResourceKey($"{extraction.ResourceType}/{extraction.Id}"), extraction.Version, extraction.Facts)
         {
             Products = extraction.Products,
+            Issues = [.. extraction.Issues.Select(IssueGaps.ToGap)],
         };
         var patient = await _subjects.ResolveAsync(extraction.Subject, cancellationToken);
         var owner = await store.OwnerOfAsync(endpoint.Name, resource.Key, cancellationToken);
@@ -107,7 +108,7 @@ internal sealed class ResourceRouter(
 
         var relevant = extraction.InScope || products.AnyHer2(extraction.Products);
         var entered = patient is { } known && await EnterAsync(known, resource, relevant, cancellationToken);
-        if (!entered && extraction.Subject is { PatientId: null, IdentifierValue: { } identifier } && (relevant || resource.Facts.Count > 0))
+        if (!entered && extraction.Subject is { PatientId: null, IdentifierValue: { } identifier } && (relevant || resource.Facts.Count + resource.Issues.Count > 0))
         {
             await store.SaveUnresolvedAsync(endpoint.Name, resource, extraction.Subject.IdentifierSystem, identifier, cancellationToken);
         }
