@@ -14,7 +14,7 @@ internal static class SyncVerb
         var common = new CommonOptions();
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what would change; keep and write nothing." };
         var patient = new Option<string?>("--patient") { Description = "Read and assess this patient only.", HelpName = "ID" };
-        var minutes = new Option<double?>("--max-minutes") { Description = "Stop reading after this time; the next cycle goes on." };
+        var minutes = new Option<double?>("--max-minutes") { Description = "Ask for no further page after this time; the next cycle goes on from the last search that was read to its end." };
         var asOf = new AsOfOption();
         var command = new Command("sync", "Runs one cycle: reads what changed, assesses, writes flags.") { dryRun, patient, minutes, asOf.Option };
         common.AddTo(command);
