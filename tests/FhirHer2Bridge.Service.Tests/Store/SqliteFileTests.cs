@@ -144,6 +144,7 @@ public sealed class SqliteFileTests : IDisposable
             await ScalarAsync($"ALTER TABLE {table} DROP COLUMN issues");
         }
 
+        await ScalarAsync("DROP TABLE lookup");
         await ScalarAsync("PRAGMA user_version = 1");
         await using var upgraded = await OpenAsync();
 
