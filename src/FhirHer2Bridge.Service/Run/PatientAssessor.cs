@@ -108,7 +108,7 @@ internal sealed class PatientAssessor(EndpointSession endpoint, IBridgeStore sto
         cancellationToken);
 
     /// <summary>The newest version of each resource of the patient.</summary>
-    private static IReadOnlyCollection<StoredResource> Resources(PatientMemory? memory, TouchedPatient touched)
+    private static List<StoredResource> Resources(PatientMemory? memory, TouchedPatient touched)
     {
         var resources = new Dictionary<ResourceKey, StoredResource>();
         foreach (var resource in memory?.Resources.Values ?? [])
@@ -124,10 +124,10 @@ internal sealed class PatientAssessor(EndpointSession endpoint, IBridgeStore sto
             resources[resource.Key] = resource;
         }
 
-        return resources.Values;
+        return [.. resources.Values];
     }
 
-    private async Task<List<Fact>> FactsAsync(IReadOnlyCollection<StoredResource> resources, CancellationToken cancellationToken)
+    private async Task<List<Fact>> FactsAsync(List<StoredResource> resources, CancellationToken cancellationToken)
     {
         var named = resources.SelectMany(static resource => resource.Products).Select(static key => key.Value).Distinct(StringComparer.Ordinal).ToList();
         var products = await store.ReadProductsAsync(endpoint.Name, named, cancellationToken);

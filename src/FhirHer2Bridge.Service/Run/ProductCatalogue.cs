@@ -1,5 +1,4 @@
 using FhirHer2Bridge.Core.Facts;
-using FhirHer2Bridge.Fhir.Extract;
 using FhirHer2Bridge.Service.Pull;
 using FhirHer2Bridge.Service.Store;
 
