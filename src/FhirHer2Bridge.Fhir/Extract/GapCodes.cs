@@ -44,6 +44,10 @@ public static class GapCodes
         "A resource with a modifier that is not known here.",
         "Read the source.");
 
+    public static readonly IssueCode NotJson = new("not-json", Error,
+        "A resource that is not strict JSON (a repeated key, nested deeper than 64, text that is not UTF-8); only its name and its patient were read.",
+        "Correct the resource at its source; a version that can be read ends the gap.");
+
     public static readonly IssueCode AttachmentNotRead = new("attachment-not-read", Warning,
         "An attachment of a report about HER2, or of a pathology report, that was not read.",
         "Read the source; send its text or its result.");
@@ -59,6 +63,6 @@ public static class GapCodes
     public static IReadOnlyList<IssueCode> All { get; } =
     [
         TextNotRead, ResultWithoutValue, Pending, ResultUnknown, ValueNotRead, OtherMarkerGap, NotInterpreted,
-        AttachmentNotRead, DoseStatusUnknown, ProductNotRead, NoStatusTest, UndatedDose,
+        AttachmentNotRead, DoseStatusUnknown, ProductNotRead, NoStatusTest, UndatedDose, NotJson,
     ];
 }

@@ -17,13 +17,17 @@ internal sealed class Reading
     private readonly FhirTime _time;
     private readonly ReferenceReader _references;
 
-    public Reading(JsonElement root, ExtractOptions options, string? assumedId)
+    /// <param name="root">The resource.</param>
+    /// <param name="options">The site's terminology, zone and base.</param>
+    /// <param name="assumedId">Its id where it has none itself.</param>
+    /// <param name="contentHash">Its version where it has none itself; null: the hash of <paramref name="root"/>.</param>
+    public Reading(JsonElement root, ExtractOptions options, string? assumedId, string? contentHash = null)
     {
         Root = root;
         Terms = options.Terms;
         Type = root.Text("resourceType") ?? string.Empty;
         Id = root.Text("id") ?? assumedId ?? string.Empty;
-        Version = root.Member("meta").Text("versionId") ?? Hash(root);
+        Version = root.Member("meta").Text("versionId") ?? contentHash ?? Hash(root);
         Key = new ResourceKey($"{Type}/{Id}");
         _time = new FhirTime(options.TimeZone);
         Updated = _time.Moment(root.Member("meta").Member("lastUpdated")).Time?.Earliest;

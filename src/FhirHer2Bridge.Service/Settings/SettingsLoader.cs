@@ -25,10 +25,10 @@ internal static class SettingsLoader
     {
         try
         {
-            return new ConfigurationBuilder()
+            return SecretVariables.LeaveOut(new ConfigurationBuilder()
                 .AddJsonFile(Path.GetFullPath(file ?? DefaultFile), optional: file is null, reloadOnChange: false)
                 .AddEnvironmentVariables(EnvironmentPrefix)
-                .Build();
+                .Build());
         }
         catch (Exception error) when (error is IOException or InvalidDataException or FormatException)
         {
