@@ -13,7 +13,7 @@ internal static class ConditionExtractor
         reading.Standing = Standing(CodingReader.Concept(reading.Root, "verificationStatus"));
         reading.When = When(reading);
         var code = CodingReader.Concept(reading.Root, "code");
-        reading.InScope = Her2Findings.IsIn(code) || code.Words.Any(reading.Terms.MentionsHer2);
+        reading.InScope = code.Codings.Any(coding => reading.Terms.IsHer2Finding(coding.System, coding.Code)) || code.Words.Any(reading.Terms.MentionsHer2);
         AddTumour(reading, code);
         CourseReader.Add(reading, code, "code");
 

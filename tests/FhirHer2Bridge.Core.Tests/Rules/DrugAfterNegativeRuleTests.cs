@@ -4,6 +4,7 @@ using static FhirHer2Bridge.Core.Tests.PatientBuilder;
 
 namespace FhirHer2Bridge.Core.Tests.Rules;
 
+[Trait("Row", "7/F03")]
 public sealed class DrugAfterNegativeRuleTests
 {
     private const string Flag = "her2-drug-after-negative";

@@ -82,6 +82,7 @@ public sealed class HarmfulCasesTests
         Treated().Gap("text-not-read", 0).FlagsAsOf(200).ShouldBe(["trastuzumab-without-reassessment moderate active"]);
 
     [Fact]
+    [Trait("Row", "4e/partial-dates")]
     public void WithoutReassessment_TestDatedByYearOnly_CountsFromItsEarliestDay()
     {
         var year = Assay("t", 0, AssayMethod.Ihc, new AssayResult.Ihc(3), specimen: "Specimen/t") with

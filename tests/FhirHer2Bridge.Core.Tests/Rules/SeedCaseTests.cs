@@ -10,6 +10,7 @@ public sealed class SeedCaseTests
     private const string Lost = "positive-to-negative high";
 
     [Theory]
+    [Trait("Row", "7/F05")]
     [InlineData(0, "")]
     [InlineData(13, "")]
     [InlineData(14, Discordant + " active")]
@@ -55,6 +56,7 @@ public sealed class SeedCaseTests
     }
 
     [Theory]
+    [Trait("Row", "5/max-days-gastric")]
     [InlineData(175, "")]
     [InlineData(180, "")]
     [InlineData(181, "trastuzumab-without-reassessment moderate active")]

@@ -3,6 +3,7 @@ using static FhirHer2Bridge.Core.Tests.PatientBuilder;
 
 namespace FhirHer2Bridge.Core.Tests.Rules;
 
+[Trait("Row", "7/F02")]
 public sealed class TrastuzumabWithoutReassessmentRuleTests
 {
     private const string Flag = "trastuzumab-without-reassessment";
@@ -48,12 +49,14 @@ public sealed class TrastuzumabWithoutReassessmentRuleTests
     }
 
     [Theory]
+    [Trait("Row", "5/continuing-gap")]
     [InlineData(242, "active")]
     [InlineData(243, "resolved")]
     public void Evaluate_CourseEnds_ResolvesAfterTheGap(int day, string state) =>
         Treated().FlagsAsOf(day).ShouldBe([$"{Flag} moderate {state}"]);
 
     [Fact]
+    [Trait("Row", "4e/as-of-date")]
     public void Evaluate_NewTestReported_ResolvesOnTheDayItIsKnown()
     {
         var patient = Treated().Ihc("again", 170, 3, "stomach", issued: 190, specimen: "Specimen/again");
@@ -63,10 +66,13 @@ public sealed class TrastuzumabWithoutReassessmentRuleTests
     }
 
     [Fact]
+    [Trait("Row", "5/min-doses")]
     public void Evaluate_OneDoseSinceTheTest_IsNotContinuation() =>
         new PatientBuilder().Gastric().Ihc("t", 0, 3, specimen: "Specimen/t").Doses(Trastuzumab, 170).FlagsAsOf(185).ShouldBeEmpty();
 
     [Fact]
+    [Trait("Row", "5/progression-arm")]
+    [Trait("Row", "5/retest-grace")]
     public void Evaluate_ProgressionWhileTreated_IsHighAfterTheGracePeriod()
     {
         var patient = new PatientBuilder().Breast().Ihc("t", 0, 3, specimen: "Specimen/t").Every(Trastuzumab, 10, 200, 21).Progression(50);
@@ -76,6 +82,9 @@ public sealed class TrastuzumabWithoutReassessmentRuleTests
     }
 
     [Theory]
+    [Trait("Row", "5/max-days-breast-metastatic")]
+    [Trait("Row", "5/max-days-breast-other")]
+    [Trait("Row", "5/setting")]
     [InlineData(true, 375, "")]
     [InlineData(true, 376, Flag + " low active")]
     [InlineData(false, 410, "")]
@@ -88,6 +97,7 @@ public sealed class TrastuzumabWithoutReassessmentRuleTests
     }
 
     [Fact]
+    [Trait("Row", "5/max-days-unknown-tumour")]
     public void Evaluate_TumourUnknown_IsUndeterminedBetweenTheTwoLimits()
     {
         var patient = new PatientBuilder().Ihc("t", 0, 3, specimen: "Specimen/t").Every(Trastuzumab, 10, 500, 21);
