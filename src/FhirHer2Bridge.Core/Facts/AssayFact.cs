@@ -63,3 +63,12 @@ public enum AssayMethod
     /// <summary>Shed antigen in serum: shown, never a tumour status.</summary>
     Serum,
 }
+
+/// <summary>Share of circulating DNA that comes from the tumour, measured in one sample: lent to its HER2 results.</summary>
+public sealed record TumourFractionFact : Fact
+{
+    /// <summary>In percent.</summary>
+    public required Measure Percent { get; init; }
+
+    public ResourceKey? Specimen { get; init; }
+}

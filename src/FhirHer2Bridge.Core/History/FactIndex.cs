@@ -1,4 +1,5 @@
 using FhirHer2Bridge.Core.Facts;
+using FhirHer2Bridge.Core.Primitives;
 
 namespace FhirHer2Bridge.Core.History;
 
@@ -88,22 +89,28 @@ internal sealed class FactIndex
     /// </summary>
     public DateTimeOffset VisibleFrom(Fact fact)
     {
-        if (fact is not AssayFact assay)
+        var (isResult, stated, specimen) = fact switch
         {
-            return fact.When?.Earliest ?? DateTimeOffset.MinValue;
-        }
-
-        var reports = ReportsOf(assay.Source.Key);
-        var start = (assay.Specimen is { } specimen ? Along(specimen, static s => s.When) : null)
-            ?? assay.When
-            ?? reports.Select(static report => report.When).FirstOrDefault(static when => when is not null);
-        var from = start?.Earliest ?? DateTimeOffset.MinValue;
-        return Issued(assay) is { } issued && issued > from ? issued : from;
+            AssayFact assay => (true, assay.Issued, assay.Specimen),
+            AlterationFact alteration => (true, alteration.Issued, alteration.Specimen),
+            PanelFact panel => (true, panel.Issued, panel.Specimen),
+            _ => (false, null, null),
+        };
+        var from = (isResult ? Collected(fact, specimen) : fact.When)?.Earliest ?? DateTimeOffset.MinValue;
+        return isResult && Issued(fact, stated) is { } issued && issued > from ? issued : from;
     }
 
-    public DateTimeOffset? Issued(AssayFact assay) =>
-        assay.Issued
-        ?? ReportsOf(assay.Source.Key).Where(static report => report.Issued is not null).Select(static report => report.Issued).Min();
+    public DateTimeOffset? Issued(AssayFact assay) => Issued(assay, assay.Issued);
+
+    /// <summary>When a result's material was taken: its specimen's collection, else its own time, else its report's.</summary>
+    public ClinicalTime? Collected(Fact result, ResourceKey? specimen) =>
+        (specimen is { } key ? Along(key, static s => s.When) : null)
+        ?? result.When
+        ?? ReportsOf(result.Source.Key).Select(static report => report.When).FirstOrDefault(static when => when is not null);
+
+    public DateTimeOffset? Issued(Fact result, DateTimeOffset? stated) =>
+        stated
+        ?? ReportsOf(result.Source.Key).Where(static report => report.Issued is not null).Select(static report => report.Issued).Min();
 
     private static int Compare(Fact a, Fact b)
     {

@@ -15,13 +15,15 @@ public static class HistoryBuilder
         var results = Join(index, gaps);
         var live = results.FindAll(static result => result.Fact.Standing != FactStanding.Withdrawn);
         var splitter = new TumourSplitter(index, live);
-        var assessments = Clustering.Group(live, results.FindAll(static result => result.Fact.Standing == FactStanding.Withdrawn))
-            .Select(cluster => ClusterReader.Read(cluster, splitter.KindFor(cluster.Tumour)))
+        var read = Clustering.Group(live, results.FindAll(static result => result.Fact.Standing == FactStanding.Withdrawn))
+            .ConvertAll(cluster => (Cluster: cluster, Assessment: ClusterReader.Read(cluster, splitter.KindFor(cluster.Tumour))));
+        var assessments = read.Select(static pair => pair.Assessment)
             .OrderBy(static a => a.When.Earliest).ThenBy(static a => a.When.LatestExclusive).ThenBy(static a => a.Anchor, StringComparer.Ordinal)
             .ToList();
 
         var doses = DoseReader.Read(index);
         gaps.AddRange(DoseReader.Unresolved(index));
+        var alterations = AlterationReader.Alterations(index, gaps);
         var tumours = splitter.Lines(assessments, doses).ToList();
         var given = doses.ConvertAll(static dose => dose.Dose);
 
@@ -40,8 +42,9 @@ public static class HistoryBuilder
             Doses = given,
             Progressions = Dated<ProgressionFact>(index),
             Surgeries = Dated<SurgeryFact>(index),
-            Alterations = Dated<AlterationFact>(index),
-            Panels = Dated<PanelFact>(index),
+            PlasmaSamples = CopySeries.Read(read),
+            Alterations = alterations,
+            Panels = AlterationReader.Panels(index),
             StatedByConditions = [.. index.Used<StatedByConditionFact>()],
             Orders = [.. index.Used<OrderFact>()],
             WithdrawnResults = [.. index.Visible.OfType<AssayFact>().Where(static fact => fact.Standing == FactStanding.Withdrawn)],

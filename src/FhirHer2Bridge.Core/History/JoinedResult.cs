@@ -49,7 +49,9 @@ internal sealed record JoinedResult
 
         return new JoinedResult
         {
-            Fact = fact,
+            Fact = fact.TumourFraction is null && fact.Method == AssayMethod.Ngs
+                ? fact with { TumourFraction = FractionOf(named, reports, index) }
+                : fact,
             When = dated,
             KnownFrom = index.Issued(fact) is { } issued && issued > dated.Earliest ? issued : dated.Earliest,
             Specimen = named is { } key ? index.Root(key) : null,
@@ -65,6 +67,16 @@ internal sealed record JoinedResult
         (specimen is { } key
             ? index.Along(key, static s => s.Kind == SpecimenKind.Unstated ? null : (SpecimenKind?)s.Kind)
             : null) ?? fact.Material;
+
+    /// <summary>The tumour fraction stated for the same specimen or in the same report; null: none, or several that differ.</summary>
+    private static Measure? FractionOf(ResourceKey? specimen, IReadOnlyList<ReportFact> reports, FactIndex index)
+    {
+        var root = specimen is { } key ? index.Root(key) : (ResourceKey?)null;
+        var stated = index.Used<TumourFractionFact>()
+            .Where(fact => fact.Specimen is { } own && root is not null ? index.Root(own) == root : index.ReportsOf(fact.Source.Key).Any(reports.Contains))
+            .Select(static fact => fact.Percent).Distinct().Take(2).ToList();
+        return stated.Count == 1 ? stated[0] : null;
+    }
 
     private static ResourceKey? OnlySpecimen(IReadOnlyList<ReportFact> reports, FactIndex index)
     {

@@ -24,7 +24,10 @@ public sealed record PatientView
     /// <summary>Resections, oldest first.</summary>
     public IReadOnlyList<SurgeryFact> Surgeries { get; init; } = [];
 
-    /// <summary>Gene changes other than ERBB2 copy number, oldest first.</summary>
+    /// <summary>What each assay found of ERBB2 in each plasma sample, oldest first.</summary>
+    public IReadOnlyList<PlasmaSample> PlasmaSamples { get; init; } = [];
+
+    /// <summary>Gene changes other than ERBB2 copy number, oldest first, by the collection of their material.</summary>
     public IReadOnlyList<AlterationFact> Alterations { get; init; } = [];
 
     public IReadOnlyList<PanelFact> Panels { get; init; } = [];

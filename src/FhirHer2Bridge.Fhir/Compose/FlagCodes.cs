@@ -10,6 +10,11 @@ public static class FlagCodes
         ["trastuzumab-without-reassessment"] = "Trastuzumab continued without HER2 reassessment",
         ["her2-drug-after-negative"] = "HER2-directed drug given after a negative HER2 result",
         ["discordant-specimens"] = "Contemporaneous specimens with discordant HER2 status",
+        ["ctdna-erbb2-fall"] = "Plasma ERBB2 amplification fell or was lost",
+        ["ctdna-erbb2-rise"] = "Plasma ERBB2 copy number rose",
+        ["resistance-alteration"] = "New alteration linked to resistance",
+        ["sensitising-alteration"] = "Sensitising alteration noted",
+        ["uninformative-liquid-biopsy"] = "Uninformative liquid biopsy used as reassessment",
     };
 
     private static readonly Dictionary<string, string> Statuses = new(StringComparer.Ordinal)

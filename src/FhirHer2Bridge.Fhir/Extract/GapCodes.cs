@@ -60,9 +60,14 @@ public static class GapCodes
         "An administration whose product cannot be told.",
         "Record the drug by code or by a Medication of this server.");
 
+    public static readonly IssueCode AlterationNotRead = new("alteration-not-read", Warning,
+        "A genomic variant whose gene, kind of change or answer cannot be told; it is not taken as absent.",
+        "Send the gene's symbol (48018-6), the change (48019-4 or 48005-3) and Present or Absent.");
+
     public static IReadOnlyList<IssueCode> All { get; } =
     [
         TextNotRead, ResultWithoutValue, Pending, ResultUnknown, ValueNotRead, OtherMarkerGap, NotInterpreted,
         AttachmentNotRead, DoseStatusUnknown, ProductNotRead, NoStatusTest, UndatedDose, NotJson,
+        AttachmentNotRead, DoseStatusUnknown, ProductNotRead, NoStatusTest, UndatedDose, AlterationNotRead,
     ];
 }

@@ -25,6 +25,7 @@ internal static class FactNames
         [typeof(GapFact)] = "gap",
         [typeof(AlterationFact)] = "alteration",
         [typeof(PanelFact)] = "panel",
+        [typeof(TumourFractionFact)] = "tumour-fraction",
         [typeof(StatedByConditionFact)] = "stated-by-condition",
         [typeof(OrderFact)] = "order",
     };

@@ -8,7 +8,8 @@ public sealed class StoryCaseTests
     private static readonly string[] Codes =
     [
         "positive-to-negative", "negative-to-positive", "trastuzumab-without-reassessment", "her2-drug-after-negative",
-        "discordant-specimens",
+        "discordant-specimens", "ctdna-erbb2-fall", "ctdna-erbb2-rise", "resistance-alteration", "sensitising-alteration",
+        "uninformative-liquid-biopsy",
     ];
 
     private static readonly string[] Licences = ["CC BY 4.0", "CC0-1.0", "Apache-2.0"];

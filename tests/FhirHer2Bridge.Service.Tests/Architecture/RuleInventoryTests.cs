@@ -14,6 +14,11 @@ public sealed class RuleInventoryTests
                 "H2B-02 r1: trastuzumab-without-reassessment",
                 "H2B-03 r1: her2-drug-after-negative",
                 "H2B-05 r1: discordant-specimens",
+                "H2B-10 r1: ctdna-erbb2-fall",
+                "H2B-11 r1: ctdna-erbb2-rise",
+                "H2B-13 r1: resistance-alteration",
+                "H2B-14 r1: sensitising-alteration",
+                "H2B-21 r1: uninformative-liquid-biopsy",
             ]);
 
     [Fact]

@@ -12,7 +12,7 @@ namespace FhirHer2Bridge.Service.Tests.Cases;
 /// <summary>Every step of every golden story, bytes in, the line of <c>evaluate</c> out (tests/cases/README.md).</summary>
 public sealed class StoryTests
 {
-    private static readonly string[] Spoken = ["H2B-01", "H2B-02", "H2B-03", "H2B-05"];
+    private static readonly string[] Spoken = ["H2B-01", "H2B-02", "H2B-03", "H2B-05", "H2B-10", "H2B-11", "H2B-13", "H2B-14", "H2B-21"];
 
     public static TheoryData<string, int> Steps
     {

@@ -10,6 +10,7 @@ internal static class ReasonWords
     {
         ["medication-unresolved"] = "The administered product is referenced and could not be read; it may be a HER2 drug.",
         ["serum-her2"] = "HER2 measured in serum; never a tumour status.",
+        ["undated-alteration"] = "A gene alteration without any date; it cannot be placed in time.",
         ["undated-result"] = "A HER2 result without any date; it cannot be placed in time.",
     };
 
@@ -17,16 +18,24 @@ internal static class ReasonWords
     {
         ["adc-low-category-unknown"] = "A conjugate was given after a negative result of which it is not known whether it was low: "
             + "the drug may be meant for it.",
+        ["copy-numbers-not-comparable"] = "Plasma copy numbers at baseline and at progression of which one is missing, or a bound that does not tell.",
         ["dose-not-assigned"] = "Several tumours, and a dose that names none of them.",
         ["doses-not-read-through"] = "The doses were not read completely up to the moment in question, so that \"no further dose\" cannot be said.",
+        ["no-plasma-baseline"] = "A plasma sample at progression, and none within the weeks before the first dose of that line.",
         ["no-qualifying-test"] = "Doses, but no determinate test was seen: the first one may lie outside this record.",
         ["order-of-test-and-progression"] = "The dates of the last test and of a progression are too coarse to say which came first.",
         ["result-became-unclear"] = "A result that was positive or negative has since become unclear on the same specimen.",
         ["stronger-flag-undetermined"] = "Another flag that would make this one superfluous may be open: its rule could not be answered.",
         ["order-of-dose-and-result"] = "The dates are too coarse to say which came first.",
+        ["plasma-assays-differ"] = "The plasma samples at baseline and at progression come from two assays, or do not name theirs.",
+        ["plasma-dates-too-coarse"] = "The dates are too coarse to say whether a plasma sample was taken at a progression.",
+        ["prior-panel-unknown"] = "An earlier sample taken under the drug does not say whether it was examined for this gene.",
+        ["protein-change-unknown"] = "A mutation of ERBB4 without its protein change: S774G is sensitising, others are not.",
         ["tests-not-read-through"] = "The tests were not read completely up to the moment in question, so that \"no test since\" cannot be said. "
             + "Any gap that may hide a test is a reason too, under its own code.",
         ["tied-dates"] = "Two results that differ have dates of which neither is later.",
+        ["tumour-fraction-low"] = "A fall of plasma copies with too little tumour DNA in the sample.",
+        ["tumour-fraction-unknown"] = "A fall of plasma copies with a tumour fraction that is not stated, or a bound that does not tell.",
         ["tumour-not-assigned"] = "Several tumours, and a result that names none of them.",
         ["tumour-type-unknown"] = "Read as gastric the limit has passed, read as breast it has not.",
     };
