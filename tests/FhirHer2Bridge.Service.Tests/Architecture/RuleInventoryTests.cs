@@ -14,6 +14,7 @@ public sealed class RuleInventoryTests
                 "H2B-02 r1: trastuzumab-without-reassessment",
                 "H2B-03 r1: her2-drug-after-negative",
                 "H2B-05 r1: discordant-specimens",
+                "H2B-12 r1: ihc-ish-mismatch",
             ]);
 
     [Fact]
