@@ -1,4 +1,5 @@
 using FhirHer2Bridge.Core.Facts;
+using FhirHer2Bridge.Core.History.Tables;
 using FhirHer2Bridge.Core.Primitives;
 using FhirHer2Bridge.Core.Rules;
 
@@ -15,8 +16,9 @@ public static class HistoryBuilder
         var results = Join(index, gaps);
         var live = results.FindAll(static result => result.Fact.Standing != FactStanding.Withdrawn);
         var splitter = new TumourSplitter(index, live);
+        var options = new TableOptions(context);
         var read = Clustering.Group(live, results.FindAll(static result => result.Fact.Standing == FactStanding.Withdrawn))
-            .ConvertAll(cluster => (Cluster: cluster, Assessment: ClusterReader.Read(cluster, splitter.KindFor(cluster.Tumour))));
+            .ConvertAll(cluster => (Cluster: cluster, Assessment: ClusterReader.Read(cluster, splitter.KindFor(cluster.Tumour), options)));
         var assessments = read.Select(static pair => pair.Assessment)
             .OrderBy(static a => a.When.Earliest).ThenBy(static a => a.When.LatestExclusive).ThenBy(static a => a.Anchor, StringComparer.Ordinal)
             .ToList();

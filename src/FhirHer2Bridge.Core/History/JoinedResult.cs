@@ -19,6 +19,9 @@ internal sealed record JoinedResult
 
     public TumourKind Tumour { get; init; }
 
+    /// <summary>Side of the primary, as its condition or a site in its organ says.</summary>
+    public BodySide? Side { get; init; }
+
     public SpecimenKind Material { get; init; }
 
     public bool Unsatisfactory { get; init; }
@@ -57,10 +60,19 @@ internal sealed record JoinedResult
             Specimen = named is { } key ? index.Root(key) : null,
             Site = (named is { } k ? index.Along(k, static specimen => specimen.Site) : null) ?? fact.Site,
             Tumour = tumour,
+            Side = SideOf(fact, named, index),
             Material = MaterialOf(fact, named, index),
             Unsatisfactory = named is { } u && index.Along(u, static specimen => specimen.Unsatisfactory ? true : (bool?)null) == true,
             Ties = TiesOf(fact, reports),
         };
+    }
+
+    private static BodySide? SideOf(AssayFact fact, ResourceKey? specimen, FactIndex index)
+    {
+        var sides = fact.Conditions.Select(index.Tumour).OfType<TumourFact>().Select(static tumour => tumour.Side).OfType<BodySide>().Distinct().ToList();
+        return sides.Count == 1 ? sides[0]
+            : specimen is { } key ? index.Along(key, static s => s.SiteTumour == TumourKind.None ? null : BodySides.Of(s.Site))
+            : null;
     }
 
     private static SpecimenKind MaterialOf(AssayFact fact, ResourceKey? specimen, FactIndex index) =>

@@ -65,6 +65,9 @@ public sealed record TumourLine
 {
     public required TumourKind Kind { get; init; }
 
+    /// <summary>Its side, where the patient has one primary of this kind on each.</summary>
+    public BodySide? Side { get; init; }
+
     /// <summary>Its Condition, where there is exactly one.</summary>
     public ResourceKey? Condition { get; init; }
 
@@ -103,6 +106,9 @@ public sealed record ReadAssessment(Assessment Assessment, EquatableArray<Readin
 
     public string Anchor => Members[0];
 
+    /// <summary>Side of the primary it belongs to, as its condition or organ site says; null: not said.</summary>
+    public BodySide? Side { get; init; }
+
     /// <summary>Reports and panels its members belong to: what they say in words is about this assessment.</summary>
     public EquatableArray<string> Reports { get; init; }
 
@@ -113,4 +119,33 @@ public sealed record ReadAssessment(Assessment Assessment, EquatableArray<Readin
 }
 
 /// <summary>What a specimen's results amounted to from one moment on.</summary>
-public sealed record Reading(DateTimeOffset KnownFrom, Her2Status Status, Her2Category? Category, int? IhcScore, EquatableArray<string> Notes);
+public sealed record Reading(DateTimeOffset KnownFrom, Her2Status Status, Her2Category? Category, int? IhcScore, EquatableArray<string> Notes)
+{
+    /// <summary>Two of its results contradict each other; null: none do, or nothing was recomputed.</summary>
+    public ResultMismatch? Mismatch { get; init; }
+
+    /// <summary>What the tables make of it, where the laboratory's own statement stands and says otherwise.</summary>
+    public Her2Status? Recomputed { get; init; }
+
+    /// <summary>
+    /// Negative and known not to be HER2-low: IHC 0 without any statement of staining. Null: whether it is low is not known. Breast
+    /// only (reference 4d).
+    /// </summary>
+    public bool? IsLowOrUltralow => Category is not null ? true : IhcScore == 0 ? false : null;
+}
+
+/// <summary>Which results of one specimen contradict each other (rule 12).</summary>
+public enum ResultMismatch
+{
+    /// <summary>IHC 0 or 1+ with an amplified gene, 3+ with one that is not.</summary>
+    ProteinAgainstGene,
+
+    /// <summary>An IHC score and a status stated of the same stain.</summary>
+    ScoreAgainstWords,
+
+    /// <summary>The laboratory's call on the gene and its own counts.</summary>
+    CallAgainstCounts,
+
+    /// <summary>The laboratory's conclusion and what the tables make of its results.</summary>
+    ConclusionAgainstTable,
+}

@@ -127,7 +127,7 @@ public sealed class DrugAfterNegativeRule : FlagRule
     /// </summary>
     private static bool? IsMeantFor(Drug drug, ReadAssessment negative, TumourKind tumour) => drug.Class switch
     {
-        DrugClass.TrastuzumabAdc when tumour != TumourKind.Gastric => negative.Latest.Category is null ? null : drug.ForHer2Low,
+        DrugClass.TrastuzumabAdc when tumour != TumourKind.Gastric => negative.Latest.IsLowOrUltralow is { } isLow ? isLow && drug.ForHer2Low : null,
         _ => false,
     };
 

@@ -5,8 +5,9 @@ using FhirHer2Bridge.Core.Primitives;
 namespace FhirHer2Bridge.Core.Rules;
 
 /// <summary>
-/// A test that restarts the reassessment clock: determinate in tissue, or positive in plasma. Equivocal, indeterminate, serum and
-/// uninformative plasma results do not (reference 5).
+/// A test that restarts the reassessment clock: determinate in tissue or in plasma (positive, or negative with a tumour fraction of
+/// 1 % or more: option CtDnaCountsAsReassessment, reference 4f). Equivocal, indeterminate, serum and uninformative plasma results do
+/// not (reference 5).
 /// </summary>
 internal sealed record QualifyingTest(ReadAssessment Assessment, DateTimeOffset KnownFrom)
 {
@@ -33,13 +34,7 @@ internal sealed record QualifyingTest(ReadAssessment Assessment, DateTimeOffset 
     }
 
     private static bool Qualifies(ReadAssessment assessment) => assessment.Latest.Status.IsDeterminate()
-        && (StatusWalk.IsUsable(assessment)
-            || assessment.Assessment is
-            {
-                Track: AssessmentTrack.Plasma,
-                Status: Her2Status.Positive,
-                Standing: FactStanding.Final or FactStanding.Amended,
-            });
+        && (StatusWalk.IsUsable(assessment) || StatusWalk.IsUsable(assessment, AssessmentTrack.Plasma));
 }
 
 /// <summary>Doses without a gap, and the instant from which the course counts as ended.</summary>

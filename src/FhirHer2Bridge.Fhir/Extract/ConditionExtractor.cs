@@ -38,6 +38,7 @@ internal static class ConditionExtractor
                 Kind = kind,
                 Condition = reading.Key,
                 Label = code.Label,
+                Site = CodingReader.Concepts(reading.Root, "bodySite").Select(static site => site.Label).FirstOrDefault(static label => label is not null),
             });
         }
     }

@@ -172,7 +172,8 @@ internal static class SettingsLoader
 
             foreach (var (name, value) in thresholds)
             {
-                var parameter = card.Parameters.FirstOrDefault(p => string.Equals(p.Name, name, StringComparison.Ordinal));
+                var parameter = card.Parameters.FirstOrDefault(p => string.Equals(p.Name, name, StringComparison.Ordinal)
+                    || (p.ByAssay && name.StartsWith(p.Name + "@", StringComparison.Ordinal) && name.Length > p.Name.Length + 1));
                 if (parameter is null)
                 {
                     yield return $"Rules:Thresholds:{id} names {name}; the card has {string.Join(", ", card.Parameters.Select(static p => p.Name))}";

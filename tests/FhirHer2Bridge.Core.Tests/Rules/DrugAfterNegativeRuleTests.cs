@@ -30,10 +30,22 @@ public sealed class DrugAfterNegativeRuleTests
     [Fact]
     public void Evaluate_ConjugateInBreastWithUnknownCategory_IsUndetermined()
     {
-        var assessment = new PatientBuilder().Breast().Ihc("n", 0, 1, specimen: "Specimen/n").Doses(Deruxtecan, 30).AsOf(31);
+        var assessment = new PatientBuilder().Breast().Stated("n", 0, Her2Status.Negative).Doses(Deruxtecan, 30).AsOf(31);
 
         assessment.Flags.ShouldBeEmpty();
         assessment.Undetermined.ShouldContain(static u => u.Reason == "adc-low-category-unknown");
+    }
+
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(0, true)]
+    [Trait("Row", "4d/low")]
+    public void Evaluate_DeruxtecanAfterABreastScore_IsFlaggedOnlyWhereTheScoreIsKnownNotToBeLow(int score, bool isFlagged)
+    {
+        var assessment = new PatientBuilder().Breast().Ihc("n", 0, score, specimen: "Specimen/n").Doses(Deruxtecan, 30).AsOf(31);
+
+        assessment.Flags.Any(static flag => flag.Code == Flag).ShouldBe(isFlagged);
+        assessment.Undetermined.ShouldNotContain(static u => u.Reason == "adc-low-category-unknown");
     }
 
     [Fact]

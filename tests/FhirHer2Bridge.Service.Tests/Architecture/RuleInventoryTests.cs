@@ -19,6 +19,7 @@ public sealed class RuleInventoryTests
                 "H2B-13 r1: resistance-alteration",
                 "H2B-14 r1: sensitising-alteration",
                 "H2B-21 r1: uninformative-liquid-biopsy",
+                "H2B-12 r1: ihc-ish-mismatch",
             ]);
 
     [Fact]
