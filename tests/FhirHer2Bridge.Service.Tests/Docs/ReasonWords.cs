@@ -18,10 +18,18 @@ internal static class ReasonWords
         ["adc-low-category-unknown"] = "A conjugate was given after a negative result of which it is not known whether it was low: "
             + "the drug may be meant for it.",
         ["dose-not-assigned"] = "Several tumours, and a dose that names none of them.",
+        ["dose-dates-too-coarse"] = "The dates of two doses are too coarse to say how many days lie between them.",
         ["doses-not-read-through"] = "The doses were not read completely up to the moment in question, so that \"no further dose\" cannot be said.",
+        ["drug-identity-uncertain"] = "It is not certain which drug a dose was of (rule H2B-26).",
         ["no-qualifying-test"] = "Doses, but no determinate test was seen: the first one may lie outside this record.",
+        ["order-no-longer-active"] = "A HER2 drug was ordered after the positive result, and the order is no longer active: it may have been carried out.",
+        ["order-not-readable"] = "An active order for a product that could not be read; it may be a HER2 drug.",
+        ["order-of-dose-and-progression"] = "The dates of a dose and of a progression are too coarse to say which came first.",
         ["order-of-test-and-progression"] = "The dates of the last test and of a progression are too coarse to say which came first.",
+        ["progression-not-assigned"] = "Several tumours, and a progression that names none of them.",
         ["result-became-unclear"] = "A result that was positive or negative has since become unclear on the same specimen.",
+        ["sequenced-without-status"] = "ERBB2 was sequenced, and no HER2 status of this tumour follows from what was reported.",
+        ["status-stated-by-condition"] = "A Condition states a HER2 status: a test exists that is not on record.",
         ["stronger-flag-undetermined"] = "Another flag that would make this one superfluous may be open: its rule could not be answered.",
         ["order-of-dose-and-result"] = "The dates are too coarse to say which came first.",
         ["tests-not-read-through"] = "The tests were not read completely up to the moment in question, so that \"no test since\" cannot be said. "
