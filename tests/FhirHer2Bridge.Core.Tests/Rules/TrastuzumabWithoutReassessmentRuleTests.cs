@@ -12,7 +12,7 @@ public sealed class TrastuzumabWithoutReassessmentRuleTests
     {
         var assessment = new PatientBuilder().Gastric().Doses(Trastuzumab, 1, 22, 43).AsOf(60);
 
-        assessment.Flags.ShouldBeEmpty();
+        assessment.Flags.ShouldNotContain(static flag => flag.Code == Flag);
         assessment.Undetermined.ShouldContain(static u => u.Rule.Value == "H2B-02" && u.Reason == "no-qualifying-test");
     }
 
