@@ -65,7 +65,8 @@ public sealed class TrastuzumabWithoutReassessmentRule : FlagRule
 
             if (doses.Count > 0)
             {
-                EvaluateTumour(patient, tumour, doses, (context, outcome));
+                var own = patient with { Progressions = TumourProgressions.Of(tumour, patient, outcome) };
+                EvaluateTumour(own, tumour, doses, (context, outcome));
             }
         }
 

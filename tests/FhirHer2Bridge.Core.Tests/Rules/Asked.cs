@@ -1,6 +1,7 @@
 using FhirHer2Bridge.Core.Facts;
 using FhirHer2Bridge.Core.Flags;
 using FhirHer2Bridge.Core.History;
+using FhirHer2Bridge.Core.Rules;
 
 namespace FhirHer2Bridge.Core.Tests.Rules;
 
@@ -25,6 +26,16 @@ internal static class Asked
 
     public static string[] Undetermined(this PatientBuilder patient, string rule, int day, Completeness? completeness = null) =>
         [.. patient.AsOf(day, completeness).Undetermined.Where(u => u.Rule.Value == rule).Select(static u => u.Reason)];
+
+    /// <summary>As <see cref="Said"/> where the site set a threshold ("H2B-02:min-doses-since-test").</summary>
+    public static string SaidWith(this PatientBuilder patient, string threshold, decimal value, string code, int day) =>
+        string.Join('|', Her2Engine.Assess(
+                new PatientKey("p1"),
+                patient.Facts,
+                [],
+                RuleBook.Default,
+                new RuleContext(PatientBuilder.EndOf(day), Completeness.Whole, new Dictionary<string, decimal>(StringComparer.Ordinal) { [threshold] = value }))
+            .Flags.Where(flag => flag.Code == code).Select(static f => $"{f.Severity} {f.State}".ToLowerInvariant()));
 
     public static PatientBuilder Tumour(this PatientBuilder patient, TumourKind kind) => patient.Add(new TumourFact
     {
