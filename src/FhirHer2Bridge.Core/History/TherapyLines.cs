@@ -62,7 +62,7 @@ internal sealed class TherapyLine
         (Doses.Exists(static d => d.Ongoing) || (dose.When.Earliest - Doses.Max(static d => d.Last)).Days <= gapDays)
         && (dose.Drug.Uncertain || _ingredients.Count == 0 || IsKnown(dose.Drug) || Joins(dose));
 
-    private static IEnumerable<string> Ingredients(Drug drug) => drug.Name.Split(" + ").Where(static part => part != Helper);
+    private static IEnumerable<string> Ingredients(Drug drug) => drug.Name.Split(" + ").Where(static part => !string.Equals(part, Helper, StringComparison.Ordinal));
 
     private bool IsKnown(Drug drug) => Ingredients(drug).All(_ingredients.Contains);
 

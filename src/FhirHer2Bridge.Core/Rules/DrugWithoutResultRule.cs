@@ -12,22 +12,18 @@ public sealed class DrugWithoutResultRule : FlagRule
     /// <summary>Gene symbol approved by HGNC (HGNC:3430).</summary>
     private const string Gene = "ERBB2";
 
-    private static readonly RuleParameter LookAheadDays = new(
-        "test-look-ahead-days", "days", 14, 0, 30, "A test in progress at the first dose may become known up to this many days later.");
-
     public static RuleId Id { get; } = new("H2B-07");
 
     public override RuleCard Card { get; } = new(Id, 1, "HER2 drug without any HER2 result on record")
     {
         Codes = [Code],
-        Trigger = "The first HER2-directed dose on record, and up to the end of the look-ahead no HER2 result of any kind (serum is none); "
+        Trigger = "The first HER2-directed dose on record, and up to the end of the look-ahead (rule 06) no HER2 result of any kind (serum is none); "
             + "for a known tumour outside stomach and breast an ERBB2 mutation or a panel over ERBB2 counts as one. Undetermined while a "
             + "report that may hold a result is unread, or a Condition states a HER2 status.",
         Clears = "A HER2 result of any kind becomes known; death; it becomes historical.",
         Severity = "high",
         Source = "Labels of trastuzumab and its conjugates: patients are selected by test. No guideline gives a number of days: the limit "
             + "is a default that the site's clinician signs.",
-        Parameters = [LookAheadDays],
     };
 
     public override RuleOutcome Evaluate(PatientView patient, RuleContext context)
@@ -39,7 +35,7 @@ public sealed class DrugWithoutResultRule : FlagRule
         }
 
         var first = patient.Doses[0];
-        var start = first.When.Earliest.AddDays(context.Days(Id, LookAheadDays) + 1);
+        var start = first.When.Earliest.AddDays(CommonThresholds.TestLookAhead(context) + 1);
         var known = KnownFrom(patient);
         if (known <= start)
         {
@@ -81,7 +77,7 @@ public sealed class DrugWithoutResultRule : FlagRule
 
     /// <summary>ERBB2 looked at by sequencing, apart from its copy number.</summary>
     private static IEnumerable<DateTimeOffset?> Sequenced(PatientView patient) =>
-        patient.Alterations.Where(static a => a.Gene == Gene).Select(static a => a.Issued ?? a.When?.Earliest)
+        patient.Alterations.Where(static a => string.Equals(a.Gene, Gene, StringComparison.Ordinal)).Select(static a => a.Issued ?? a.When?.Earliest)
             .Concat(patient.Panels.Where(static panel => panel.Genes.Contains(Gene, StringComparer.Ordinal))
                 .Select(static panel => panel.Issued ?? panel.When?.Earliest));
 

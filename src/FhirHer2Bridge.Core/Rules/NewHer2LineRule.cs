@@ -10,10 +10,10 @@ public sealed class NewHer2LineRule : FlagRule
 {
     public const string Code = "new-her2-line-without-retest";
 
-    private static readonly RuleParameter LookAheadDays = new(
-        "test-look-ahead-days", "days", 14, 0, 30, "A test in progress at the first dose may be collected up to this many days later.");
-
     public static RuleId Id { get; } = new("H2B-06");
+
+    public static RuleParameter TestLookAheadDays { get; } = new(
+        "test-look-ahead-days", "days", 14, 0, 30, "A test in progress at the first dose may still be collected or reported (rules 06 and 07).");
 
     public static RuleParameter NewCourseGapDays { get; } = new(
         "new-course-gap-days", "days", 90, 60, 210, "After more than this many days without a dose the next one begins a new line.");
@@ -28,7 +28,7 @@ public sealed class NewHer2LineRule : FlagRule
         Severity = "gastric high; breast low; tumour of another or unknown type low, which is what both readings share",
         Source = "DESTINY-Gastric04 (selection by biopsy after trastuzumab), NEJM 2025; T-ACT, J Clin Oncol 2020;38:1919 (loss in 11 of "
             + "16). No guideline gives a number of days: every limit is a default that the site's clinician signs.",
-        Parameters = [LookAheadDays, NewCourseGapDays],
+        Parameters = [TestLookAheadDays, NewCourseGapDays],
     };
 
     public override RuleOutcome Evaluate(PatientView patient, RuleContext context)
@@ -85,7 +85,7 @@ public sealed class NewHer2LineRule : FlagRule
     {
         var progressed = change.Progression.When!.Value;
         var first = change.Line.First;
-        var start = first.When.Earliest.AddDays(at.Context.Days(Id, LookAheadDays) + 1);
+        var start = first.When.Earliest.AddDays(CommonThresholds.TestLookAhead(at.Context) + 1);
         var tests = QualifyingTest.All(tumour).ToList();
         var after = tests.Where(test => test.When.Earliest >= progressed.Earliest).ToList();
         var found = after.Count == 0 ? (DateTimeOffset?)null : after.Min(static test => test.KnownFrom);
@@ -117,7 +117,7 @@ public sealed class NewHer2LineRule : FlagRule
             : change.Line.First.Drug.Uncertain ? "drug-identity-uncertain"
             : tests.Exists(test => test.When.Earliest < progressed.Earliest && test.When.Overlaps(progressed)) ? "order-of-test-and-progression"
             : patient.Unassigned.Any(a => a.Latest.Status.IsDeterminate() && a.When.Earliest >= progressed.Earliest) ? "tumour-not-assigned"
-            : tumour.Assessments.Any(a => a.When.Earliest >= progressed.Earliest && a.Latest.Notes.Contains("tumour-type-unknown")) ? "tumour-type-unknown"
+            : tumour.Assessments.Any(a => a.When.Earliest >= progressed.Earliest && a.Latest.Notes.Contains("tumour-type-unknown", StringComparer.Ordinal)) ? "tumour-type-unknown"
             : null;
     }
 

@@ -60,7 +60,7 @@ public sealed class DrugTermsTests
     [InlineData(Codes.Snomed, "702836004", "trastuzumab emtansine", DrugClass.TrastuzumabAdc)]
     [InlineData(Codes.Snomed, "871698009", "tucatinib", DrugClass.OtherHer2)]
     public void DrugByCode_KnownCode_IsTheProduct(string system, string code, string name, DrugClass drugClass) =>
-        Terms.Embedded.DrugByCode(system, code).ShouldBe(new Drug(name, drugClass) { ForHer2Low = name is "trastuzumab deruxtecan" });
+        Terms.Embedded.DrugByCode(system, code).ShouldBe(new Drug(name, drugClass) { ForHer2Low = name is "trastuzumab deruxtecan", ForIhc2 = name is "disitamab vedotin" });
 
     [Theory]
     [InlineData(Codes.Atc, "L01FD")]

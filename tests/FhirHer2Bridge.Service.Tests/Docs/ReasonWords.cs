@@ -21,6 +21,7 @@ internal static class ReasonWords
         ["dose-dates-too-coarse"] = "The dates of two doses are too coarse to say how many days lie between them.",
         ["doses-not-read-through"] = "The doses were not read completely up to the moment in question, so that \"no further dose\" cannot be said.",
         ["drug-identity-uncertain"] = "It is not certain which drug a dose was of (rule H2B-26).",
+        ["ihc-score-unknown"] = "A drug for IHC 2+ was given after a negative result of which no score is known.",
         ["no-qualifying-test"] = "Doses, but no determinate test was seen: the first one may lie outside this record.",
         ["order-no-longer-active"] = "A HER2 drug was ordered after the positive result, and the order is no longer active: it may have been carried out.",
         ["order-not-readable"] = "An active order for a product that could not be read; it may be a HER2 drug.",
