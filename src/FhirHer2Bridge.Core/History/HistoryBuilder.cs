@@ -48,7 +48,9 @@ public static class HistoryBuilder
             Alterations = alterations,
             Panels = AlterationReader.Panels(index),
             StatedByConditions = [.. index.Used<StatedByConditionFact>()],
-            Orders = [.. index.Used<OrderFact>()],
+            Orders = [.. DoseReader.Orders(index)],
+            Preliminaries = [.. Preliminaries(live, replaced, index, context).Select(r => new PreliminaryResult(
+                r.Fact.Source, r.When, r.KnownFrom, splitter.KindFor(r.Tumour), r.Fact.ReplacedAt))],
             WithdrawnResults = [.. index.Visible.OfType<AssayFact>().Where(static fact => fact.Standing == FactStanding.Withdrawn)],
             Replaced = [.. replaced.Where(fact => index.VisibleFrom(fact) <= context.AsOf)
                 .OrderBy(static fact => fact.ReplacedAt).ThenBy(static fact => fact.Source.Key.Value, StringComparer.Ordinal)
@@ -86,6 +88,16 @@ public static class HistoryBuilder
 
         return results;
     }
+
+    private static IEnumerable<JoinedResult> Preliminaries(
+        List<JoinedResult> live, IEnumerable<Fact> replaced, FactIndex index, RuleContext context) =>
+        replaced.OfType<AssayFact>().Where(fact => index.VisibleFrom(fact) <= context.AsOf)
+            .Select(fact => JoinedResult.Join(fact, index)).OfType<JoinedResult>()
+            .Concat(live)
+            .Where(static result => result.Fact.Standing == FactStanding.Preliminary)
+            .OrderBy(static result => result.KnownFrom).ThenBy(static result => result.Fact.Source.Key.Value, StringComparer.Ordinal)
+            .ThenBy(static result => result.Fact.Source.VersionId, StringComparer.Ordinal)
+            .ThenBy(static result => result.Fact.Source.Path, StringComparer.Ordinal);
 
     private static GapFact GapOf(AssayFact fact, string code, string reason, bool mayHideTest) => new()
     {

@@ -35,11 +35,14 @@ public sealed record PatientView
     /// <summary>Conditions that name a HER2 status.</summary>
     public IReadOnlyList<StatedByConditionFact> StatedByConditions { get; init; } = [];
 
-    /// <summary>Requests for HER2-directed drugs.</summary>
+    /// <summary>Requests for HER2-directed drugs; without a drug where the product could not be read.</summary>
     public IReadOnlyList<OrderFact> Orders { get; init; } = [];
 
     /// <summary>HER2 results entered in error or cancelled: used for nothing but to say what had rested on them.</summary>
     public IReadOnlyList<AssayFact> WithdrawnResults { get; init; } = [];
+
+    /// <summary>Preliminary results, also those that another version has replaced since, by the moment they became known.</summary>
+    public IReadOnlyList<PreliminaryResult> Preliminaries { get; init; } = [];
 
     /// <summary>Versions that a newer one replaced, oldest first.</summary>
     public IReadOnlyList<Fact> Replaced { get; init; } = [];
@@ -52,6 +55,12 @@ public sealed record PatientView
     /// <summary>Earliest moment at which a fact already known to the store becomes visible.</summary>
     public DateTimeOffset? NextVisible { get; init; }
 }
+
+/// <summary>A result that was preliminary in this version of its source.</summary>
+/// <param name="Tumour">None: of several tumours it names none.</param>
+/// <param name="ReplacedAt">When another version replaced this one; null: it stands.</param>
+public sealed record PreliminaryResult(
+    SourceRef Source, ClinicalTime When, DateTimeOffset KnownFrom, TumourKind Tumour, DateTimeOffset? ReplacedAt);
 
 public enum TumourSetting
 {
@@ -88,6 +97,10 @@ public sealed record Dose(Drug Drug, ClinicalTime When, ClinicalTime? CourseEnd,
 {
     /// <summary>The last moment at which the drug is known to have been given.</summary>
     public DateTimeOffset Last => CourseEnd?.Earliest ?? When.Earliest;
+
+    /// <summary>The first moment from an instant on at which it is known to have been given; null: not after it.</summary>
+    public DateTimeOffset? FirstFrom(DateTimeOffset instant) =>
+        When.Earliest >= instant ? When.Earliest : Ongoing || Last >= instant ? instant : null;
 
     /// <summary>Certainly given after one moment and before the other.</summary>
     public bool IsBetween(ClinicalTime earlier, ClinicalTime later) =>
@@ -126,12 +139,6 @@ public sealed record Reading(DateTimeOffset KnownFrom, Her2Status Status, Her2Ca
 
     /// <summary>What the tables make of it, where the laboratory's own statement stands and says otherwise.</summary>
     public Her2Status? Recomputed { get; init; }
-
-    /// <summary>
-    /// Negative and known not to be HER2-low: IHC 0 without any statement of staining. Null: whether it is low is not known. Breast
-    /// only (reference 4d).
-    /// </summary>
-    public bool? IsLowOrUltralow => Category is not null ? true : IhcScore == 0 ? false : null;
 }
 
 /// <summary>Which results of one specimen contradict each other (rule 12).</summary>

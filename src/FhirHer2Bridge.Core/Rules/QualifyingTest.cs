@@ -16,8 +16,7 @@ internal sealed record QualifyingTest(ReadAssessment Assessment, DateTimeOffset 
     /// <summary>Each test that was, when it became known, the latest collected; in the order in which they became known.</summary>
     public static List<QualifyingTest> Sequence(TumourLine tumour)
     {
-        var known = tumour.Assessments.Where(Qualifies)
-            .Select(static a => new QualifyingTest(a, a.Readings.First(static reading => reading.Status.IsDeterminate()).KnownFrom))
+        var known = All(tumour)
             .OrderBy(static test => test.KnownFrom)
             .ThenBy(static test => test.When.Earliest)
             .ThenBy(static test => test.Assessment.Anchor, StringComparer.Ordinal);
@@ -32,6 +31,10 @@ internal sealed record QualifyingTest(ReadAssessment Assessment, DateTimeOffset 
 
         return sequence;
     }
+
+    /// <summary>Every such test, by collection.</summary>
+    public static IEnumerable<QualifyingTest> All(TumourLine tumour) => tumour.Assessments.Where(Qualifies)
+        .Select(static a => new QualifyingTest(a, a.Readings.First(static reading => reading.Status.IsDeterminate()).KnownFrom));
 
     private static bool Qualifies(ReadAssessment assessment) => assessment.Latest.Status.IsDeterminate()
         && (StatusWalk.IsUsable(assessment) || StatusWalk.IsUsable(assessment, AssessmentTrack.Plasma));

@@ -46,7 +46,7 @@ public sealed class TrastuzumabWithoutReassessmentRule : FlagRule
         Source = "Case report, World J Surg Oncol 2022, doi 10.1186/s12957-022-02615-0 (conclusion); T-ACT, J Clin Oncol 2020;38:1919; "
             + "ToGA. No guideline gives a number of days: every limit is a default that the site's clinician signs.",
         Parameters = [MaxDays, HighDays, BreastDays, BreastCourseDays, ContinuingGapDays, MinDoses, RetestGraceDays, CountAdc],
-        SilentWhileOpen = [DrugAfterNegativeRule.Id],
+        SilentWhileOpen = [DrugAfterNegativeRule.Id, DrugWithoutResultRule.Id],
     };
 
     public override RuleOutcome Evaluate(PatientView patient, RuleContext context)
@@ -65,7 +65,8 @@ public sealed class TrastuzumabWithoutReassessmentRule : FlagRule
 
             if (doses.Count > 0)
             {
-                EvaluateTumour(patient, tumour, doses, (context, outcome));
+                var own = patient with { Progressions = TumourProgressions.Of(tumour, patient, outcome) };
+                EvaluateTumour(own, tumour, doses, (context, outcome));
             }
         }
 

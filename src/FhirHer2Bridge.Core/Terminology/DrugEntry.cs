@@ -16,6 +16,9 @@ internal sealed record DrugEntry : ITermEntry
     /// <summary>Licensed where breast cancer is HER2-low or ultralow.</summary>
     public bool ForHer2Low { get; init; }
 
+    /// <summary>Licensed somewhere for IHC 2+ without regard to ISH.</summary>
+    public bool ForIhc2 { get; init; }
+
     public string? Source { get; init; }
 
     public TermMark? Mark { get; init; }
@@ -27,7 +30,7 @@ internal sealed record DrugEntry : ITermEntry
     /// <summary>Without what is not verified.</summary>
     public DrugEntry ActivePart() => this with { Codes = Codes.Active(), Names = Names.Active() };
 
-    public Drug ToDrug(bool uncertain) => new(Name ?? "", Class ?? DrugClass.OtherHer2, uncertain) { ForHer2Low = ForHer2Low };
+    public Drug ToDrug(bool uncertain) => new(Name ?? "", Class ?? DrugClass.OtherHer2, uncertain) { ForHer2Low = ForHer2Low, ForIhc2 = ForIhc2 };
 }
 
 /// <summary>Codes of one product in one system. Uncertain: the group may cover another class (domain 3b).</summary>

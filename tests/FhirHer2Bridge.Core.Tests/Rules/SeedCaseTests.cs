@@ -42,10 +42,10 @@ public sealed class SeedCaseTests
 
     [Theory]
     [InlineData(157, "")]
-    [InlineData(158, "her2-drug-after-negative high active")]
-    [InlineData(170, "her2-drug-after-negative high active")]
-    [InlineData(330, "her2-drug-after-negative high active")]
-    [InlineData(407, "her2-drug-after-negative high resolved")]
+    [InlineData(158, "her2-drug-after-negative high active|restart-after-gap low active")]
+    [InlineData(170, "her2-drug-after-negative high active|restart-after-gap low active")]
+    [InlineData(330, "her2-drug-after-negative high active|restart-after-gap low active")]
+    [InlineData(407, "her2-drug-after-negative high resolved|restart-after-gap low active")]
     public void V2_TrastuzumabResumed_RaisesDrugAfterNegativeAndSilencesReassessment(int day, string expected)
     {
         var patient = BeforeSurgery().Ihc("resection", 130, 0, "stomach", 137, "Specimen/resection").Every(Trastuzumab, 158, 364, 21);
@@ -57,12 +57,13 @@ public sealed class SeedCaseTests
 
     [Theory]
     [Trait("Row", "5/max-days-gastric")]
-    [InlineData(175, "")]
-    [InlineData(180, "")]
-    [InlineData(181, "trastuzumab-without-reassessment moderate active")]
-    [InlineData(185, "trastuzumab-without-reassessment moderate active")]
-    [InlineData(270, "trastuzumab-without-reassessment moderate active")]
-    [InlineData(271, "trastuzumab-without-reassessment high active")]
+    [InlineData(157, "")]
+    [InlineData(158, "restart-after-gap low active")]
+    [InlineData(180, "restart-after-gap low active")]
+    [InlineData(181, "restart-after-gap low active|trastuzumab-without-reassessment moderate active")]
+    [InlineData(185, "restart-after-gap low active|trastuzumab-without-reassessment moderate active")]
+    [InlineData(270, "restart-after-gap low active|trastuzumab-without-reassessment moderate active")]
+    [InlineData(271, "restart-after-gap low active|trastuzumab-without-reassessment high active")]
     public void V3_NoTestOnTheResection_RaisesWithoutReassessment(int day, string expected)
     {
         var patient = BeforeSurgery().Every(Trastuzumab, 158, 364, 21);

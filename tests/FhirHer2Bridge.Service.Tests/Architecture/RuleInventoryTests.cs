@@ -20,6 +20,14 @@ public sealed class RuleInventoryTests
                 "H2B-14 r1: sensitising-alteration",
                 "H2B-21 r1: uninformative-liquid-biopsy",
                 "H2B-12 r1: ihc-ish-mismatch",
+                "H2B-06 r1: new-her2-line-without-retest",
+                "H2B-07 r1: her2-drug-without-result",
+                "H2B-09 r1: trastuzumab-beyond-progression",
+                "H2B-16 r1: preliminary-result-acted-on",
+                "H2B-23 r1: restart-after-gap",
+                "H2B-24 r1: positive-untreated",
+                "H2B-26 r1: drug-identity-uncertain",
+                "H2B-27 r1: drug-swap",
             ]);
 
     [Fact]
