@@ -26,9 +26,22 @@ internal sealed class AssayContext
         _specimen = reading.KeyOf(root.Member("specimen"), "specimen");
         _accession = AccessionReader.Read(root);
         _related = reading.KeysOf("derivedFrom").Concat(reading.KeysOf("hasMember")).Distinct().ToEquatableArray();
-        _conditions = Conditions(reading).ToEquatableArray();
+        _conditions = ConditionsOf(reading).ToEquatableArray();
         _site = CodingReader.Concept(root, "bodySite").Label;
         _material = Material(reading);
+    }
+
+    /// <summary>The conditions an Observation is about (focus, mCODE related-condition).</summary>
+    public static IEnumerable<ResourceKey> ConditionsOf(Reading reading)
+    {
+        var linked = reading.Root.Items("extension")
+            .Where(static extension => extension.Text("url") is RelatedCondition)
+            .Select(static extension => extension.Member("valueReference"));
+        return reading.Root.Items("focus").Concat(linked)
+            .Select(reading.Reference)
+            .Where(static view => view.IsOfType("Condition"))
+            .Select(static view => new ResourceKey(view.Key!))
+            .Distinct();
     }
 
     public void Add(Said said) => _reading.Add(new AssayFact
@@ -47,18 +60,6 @@ internal sealed class AssayContext
         Material = _material,
         Quote = said.Quote,
     });
-
-    private static IEnumerable<ResourceKey> Conditions(Reading reading)
-    {
-        var linked = reading.Root.Items("extension")
-            .Where(static extension => extension.Text("url") is RelatedCondition)
-            .Select(static extension => extension.Member("valueReference"));
-        return reading.Root.Items("focus").Concat(linked)
-            .Select(reading.Reference)
-            .Where(static view => view.IsOfType("Condition"))
-            .Select(static view => new ResourceKey(view.Key!))
-            .Distinct();
-    }
 
     /// <summary>A code's words count where they say blood: "Tissue" in a display is a property of the code, not of this specimen.</summary>
     private static SpecimenKind Material(Reading reading)
