@@ -7,6 +7,10 @@ public static class CommonThresholds
     public static int ContinuingGap(RuleContext context) =>
         context.Days(TrastuzumabWithoutReassessmentRule.Id, TrastuzumabWithoutReassessmentRule.ContinuingGapDays);
 
+    /// <summary>Whole days from the first sign of a tumour in which a metastasis is where the disease was, not progression.</summary>
+    public static int StagingWindow(RuleContext context) =>
+        context.Days(ProgressionWithoutRetestRule.Id, ProgressionWithoutRetestRule.StagingDays);
+
     /// <summary>Whole days between two collections up to which differing results are two specimens that disagree.</summary>
     public static int SimultaneousWindow(RuleContext context) =>
         context.Days(DiscordantSpecimensRule.Id, DiscordantSpecimensRule.SimultaneousWindowDays);

@@ -13,7 +13,9 @@ public sealed class RuleInventoryTests
                 "H2B-01 r1: positive-to-negative, negative-to-positive",
                 "H2B-02 r1: trastuzumab-without-reassessment",
                 "H2B-03 r1: her2-drug-after-negative",
+                "H2B-04 r1: equivocal-without-reflex",
                 "H2B-05 r1: discordant-specimens",
+                "H2B-08 r1: progression-without-retest",
             ]);
 
     [Fact]

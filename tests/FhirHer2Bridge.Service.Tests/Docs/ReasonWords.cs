@@ -21,6 +21,7 @@ internal static class ReasonWords
         ["doses-not-read-through"] = "The doses were not read completely up to the moment in question, so that \"no further dose\" cannot be said.",
         ["no-qualifying-test"] = "Doses, but no determinate test was seen: the first one may lie outside this record.",
         ["order-of-test-and-progression"] = "The dates of the last test and of a progression are too coarse to say which came first.",
+        ["progression-not-assigned"] = "Several tumours, and a progression that names none of them.",
         ["result-became-unclear"] = "A result that was positive or negative has since become unclear on the same specimen.",
         ["stronger-flag-undetermined"] = "Another flag that would make this one superfluous may be open: its rule could not be answered.",
         ["order-of-dose-and-result"] = "The dates are too coarse to say which came first.",
@@ -29,6 +30,7 @@ internal static class ReasonWords
         ["tied-dates"] = "Two results that differ have dates of which neither is later.",
         ["tumour-not-assigned"] = "Several tumours, and a result that names none of them.",
         ["tumour-type-unknown"] = "Read as gastric the limit has passed, read as breast it has not.",
+        ["unreadable-member"] = "A result of the same specimen could not be read: it may be the reflex test.",
     };
 
     public static IReadOnlyDictionary<string, string> Notes { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
