@@ -42,7 +42,10 @@ public static class HistoryBuilder
             Tumours = tumours,
             Unassigned = assessments.FindAll(splitter.IsUnassigned),
             Doses = given,
-            Progressions = Dated<ProgressionFact>(index),
+            Results = [.. live.Select(static result => new SeenResult(result.Fact, result.When, result.KnownFrom))],
+            TumourConditions = [.. index.Used<TumourFact>()],
+            Spreads = [.. index.Used<SpreadFact>()],
+            Progressions = ProgressionReader.Read(Dated<ProgressionFact>(index), DiseaseKnown(index, live, given), CommonThresholds.StagingWindow(context)),
             Surgeries = Dated<SurgeryFact>(index),
             PlasmaSamples = CopySeries.Read(read),
             Alterations = alterations,
@@ -60,6 +63,12 @@ public static class HistoryBuilder
             NextVisible = index.NextVisible,
         };
     }
+
+    /// <summary>The first dated sign that there is a tumour.</summary>
+    private static DateTimeOffset? DiseaseKnown(FactIndex index, List<JoinedResult> results, List<Dose> doses) =>
+        index.Used<TumourFact>().Select(static fact => fact.When?.Earliest)
+            .Concat(results.Select(static result => (DateTimeOffset?)result.When.Earliest))
+            .Concat(doses.Select(static dose => (DateTimeOffset?)dose.When.Earliest)).Min();
 
     /// <summary>Facts in use that have a time, oldest first.</summary>
     private static List<T> Dated<T>(FactIndex index)

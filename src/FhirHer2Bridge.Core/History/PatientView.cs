@@ -21,6 +21,15 @@ public sealed record PatientView
 
     public required IReadOnlyList<ProgressionFact> Progressions { get; init; }
 
+    /// <summary>Results in use, each as its specimen and report complete it.</summary>
+    public IReadOnlyList<SeenResult> Results { get; init; } = [];
+
+    /// <summary>Conditions that are primary tumours.</summary>
+    public IReadOnlyList<TumourFact> TumourConditions { get; init; } = [];
+
+    /// <summary>Statements about spread, with or without a date.</summary>
+    public IReadOnlyList<SpreadFact> Spreads { get; init; } = [];
+
     /// <summary>Resections, oldest first.</summary>
     public IReadOnlyList<SurgeryFact> Surgeries { get; init; } = [];
 
@@ -61,6 +70,9 @@ public sealed record PatientView
 /// <param name="ReplacedAt">When another version replaced this one; null: it stands.</param>
 public sealed record PreliminaryResult(
     SourceRef Source, ClinicalTime When, DateTimeOffset KnownFrom, TumourKind Tumour, DateTimeOffset? ReplacedAt);
+
+/// <summary>A result and when it became known.</summary>
+public sealed record SeenResult(AssayFact Fact, ClinicalTime When, DateTimeOffset KnownFrom);
 
 public enum TumourSetting
 {

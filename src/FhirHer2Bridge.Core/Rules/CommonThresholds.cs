@@ -13,6 +13,10 @@ public static class CommonThresholds
     /// <summary>Whole days after a first dose in which a test in progress is waited for.</summary>
     public static int TestLookAhead(RuleContext context) => context.Days(NewHer2LineRule.Id, NewHer2LineRule.TestLookAheadDays);
 
+    /// <summary>Whole days from the first sign of a tumour in which a metastasis is where the disease was, not progression.</summary>
+    public static int StagingWindow(RuleContext context) =>
+        context.Days(ProgressionWithoutRetestRule.Id, ProgressionWithoutRetestRule.StagingDays);
+
     /// <summary>Whole days between two collections up to which differing results are two specimens that disagree.</summary>
     public static int SimultaneousWindow(RuleContext context) =>
         context.Days(DiscordantSpecimensRule.Id, DiscordantSpecimensRule.SimultaneousWindowDays);

@@ -21,7 +21,7 @@ internal static class ObservationExtractor
                 VariantReader.Read(reading, use, term);
                 break;
             case TestKind.DiseaseStatus or TestKind.MCategory or TestKind.StageGroup:
-                CourseReader.Read(reading, use);
+                CourseReader.Read(reading, use, term.Kind);
                 break;
             default:
                 ReadBeside(reading, code, use);

@@ -13,6 +13,7 @@ public sealed class RuleInventoryTests
                 "H2B-01 r1: positive-to-negative, negative-to-positive",
                 "H2B-02 r1: trastuzumab-without-reassessment",
                 "H2B-03 r1: her2-drug-after-negative",
+                "H2B-04 r1: equivocal-without-reflex",
                 "H2B-05 r1: discordant-specimens",
                 "H2B-10 r1: ctdna-erbb2-fall",
                 "H2B-11 r1: ctdna-erbb2-rise",
@@ -28,6 +29,7 @@ public sealed class RuleInventoryTests
                 "H2B-24 r1: positive-untreated",
                 "H2B-26 r1: drug-identity-uncertain",
                 "H2B-27 r1: drug-swap",
+                "H2B-08 r1: progression-without-retest",
             ]);
 
     [Fact]

@@ -47,6 +47,7 @@ internal static class ReasonWords
         ["tumour-fraction-unknown"] = "A fall of plasma copies with a tumour fraction that is not stated, or a bound that does not tell.",
         ["tumour-not-assigned"] = "Several tumours, and a result that names none of them.",
         ["tumour-type-unknown"] = "Read as gastric the limit has passed, read as breast it has not.",
+        ["unreadable-member"] = "A result of the same specimen could not be read: it may be the reflex test.",
     };
 
     public static IReadOnlyDictionary<string, string> Notes { get; } = new Dictionary<string, string>(StringComparer.Ordinal)

@@ -25,7 +25,7 @@ internal sealed class AssayContext
         Specimen = reading.KeyOf(root.Member("specimen"), "specimen");
         _accession = AccessionReader.Read(root);
         _related = reading.KeysOf("derivedFrom").Concat(reading.KeysOf("hasMember")).Distinct().ToEquatableArray();
-        _conditions = Conditions(reading).ToEquatableArray();
+        _conditions = ConditionsOf(reading).ToEquatableArray();
         _site = CodingReader.Concept(root, "bodySite").Label;
         Material = MaterialOf(reading);
         _tumourFraction = TumourFractionReader.OfComponents(reading);
@@ -37,6 +37,19 @@ internal sealed class AssayContext
     public ResourceKey? Specimen { get; }
 
     public SpecimenKind Material { get; }
+
+    /// <summary>The conditions an Observation is about (focus, mCODE related-condition).</summary>
+    public static IEnumerable<ResourceKey> ConditionsOf(Reading reading)
+    {
+        var linked = reading.Root.Items("extension")
+            .Where(static extension => extension.Text("url") is RelatedCondition)
+            .Select(static extension => extension.Member("valueReference"));
+        return reading.Root.Items("focus").Concat(linked)
+            .Select(reading.Reference)
+            .Where(static view => view.IsOfType("Condition"))
+            .Select(static view => new ResourceKey(view.Key!))
+            .Distinct();
+    }
 
     public void Add(Said said) => _reading.Add(new AssayFact
     {
@@ -56,18 +69,6 @@ internal sealed class AssayContext
         Assay = said.Method is AssayMethod.Ngs or AssayMethod.Overall ? _assay : null,
         Quote = said.Quote,
     });
-
-    private static IEnumerable<ResourceKey> Conditions(Reading reading)
-    {
-        var linked = reading.Root.Items("extension")
-            .Where(static extension => extension.Text("url") is RelatedCondition)
-            .Select(static extension => extension.Member("valueReference"));
-        return reading.Root.Items("focus").Concat(linked)
-            .Select(reading.Reference)
-            .Where(static view => view.IsOfType("Condition"))
-            .Select(static view => new ResourceKey(view.Key!))
-            .Distinct();
-    }
 
     /// <summary>A code's words count where they say blood: "Tissue" in a display is a property of the code, not of this specimen.</summary>
     private static SpecimenKind MaterialOf(Reading reading)
