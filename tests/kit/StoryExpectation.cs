@@ -51,6 +51,7 @@ public sealed record StoryExpectation(
 /// <param name="Rules">Rules the step speaks of ("H2B-02"). Null: every rule.</param>
 /// <param name="ExceptRules">Rules the step does not speak of.</param>
 /// <param name="ServerOnly">Rests on when something was first seen, which only a store remembers: not asked of <c>evaluate</c>.</param>
+/// <param name="Awaits">What the product cannot do yet: the step is not judged, and must be once it is said. Null: judged.</param>
 public sealed record StoryStep(
     int Bundles,
     DateOnly AsOf,
@@ -62,7 +63,8 @@ public sealed record StoryStep(
     IReadOnlyList<string>? NotFlags = null,
     IReadOnlyList<string>? Rules = null,
     IReadOnlyList<string>? ExceptRules = null,
-    bool ServerOnly = false);
+    bool ServerOnly = false,
+    string? Awaits = null);
 
 /// <param name="Value">positive, negative, equivocal, indeterminate or unknown.</param>
 /// <param name="Category">low, ultralow or null.</param>

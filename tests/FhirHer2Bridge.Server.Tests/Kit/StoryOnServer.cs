@@ -28,6 +28,12 @@ internal sealed class StoryOnServer(StoryCase story, FhirClient server, Bridge b
     public async Task JudgeAsync(StoryStep step)
     {
         var flags = (await server.FlagsAsync()).Where(flag => flag.Patient == story.Patient).ToList();
+        if (step.Awaits is not null)
+        {
+            _before = flags;
+            return;
+        }
+
         var why = $"{story.Name} as of {step.AsOf:yyyy-MM-dd}: {step.Why}";
         var earlier = _before.Select(static flag => flag.Key).ToHashSet(StringComparer.Ordinal);
         var standing = flags.Where(static flag => flag.State is not "withdrawn").ToList();
