@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using FhirHer2Bridge.Tests.Kit;
 
@@ -8,9 +9,15 @@ public sealed class StoryCaseTests
     private static readonly string[] Codes =
     [
         "positive-to-negative", "negative-to-positive", "trastuzumab-without-reassessment", "her2-drug-after-negative",
-        "discordant-specimens", "ctdna-erbb2-fall", "ctdna-erbb2-rise", "resistance-alteration", "sensitising-alteration",
-        "uninformative-liquid-biopsy",
+        "equivocal-without-reflex", "discordant-specimens", "new-her2-line-without-retest", "her2-drug-without-result",
+        "progression-without-retest", "trastuzumab-beyond-progression", "ctdna-erbb2-fall", "ctdna-erbb2-rise",
+        "ihc-ish-mismatch", "resistance-alteration", "sensitising-alteration", "evidence-retracted-after-use",
+        "preliminary-result-acted-on", "inadequate-specimen-without-repeat", "contradictory-coding", "backdated-result",
+        "her2-low-eligibility", "uninformative-liquid-biopsy", "no-retest-after-surgery", "restart-after-gap",
+        "positive-untreated", "tumour-mismatch", "drug-identity-uncertain", "drug-swap", "not-assessable",
     ];
+
+    private static readonly string[] Rules = [.. Enumerable.Range(1, 28).Select(number => $"H2B-{number:00}")];
 
     private static readonly string[] Licences = ["CC BY 4.0", "CC0-1.0", "Apache-2.0"];
 
@@ -19,9 +26,15 @@ public sealed class StoryCaseTests
     public static TheoryData<string> Names { get; } = [.. StoryCase.Names];
 
     [Fact]
-    public void Names_OfTheFolders_AreNumberedWithoutAHole() =>
-        StoryCase.Names.Select(name => name[..5])
-            .ShouldBe(Enumerable.Range(1, StoryCase.Names.Count).Select(number => $"{number:0000}-"));
+    public void Names_OfTheFolders_AreNumberedOnceAndPatientsWithoutAHole()
+    {
+        var numbers = StoryCase.Names.Select(name => int.Parse(name[..4], CultureInfo.InvariantCulture)).ToList();
+
+        numbers.ShouldBeUnique();
+        var patients = numbers.Where(number => number < 100).ToList();
+        patients.ShouldBe(Enumerable.Range(1, patients.Count));
+        numbers.Except(patients).ShouldAllBe(number => number % 100 >= 1 && number % 100 <= 28);
+    }
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -47,6 +60,10 @@ public sealed class StoryCaseTests
             Values.ShouldContain(step.Status.Value, StringComparer.Ordinal);
             step.Why.ShouldNotBeNullOrWhiteSpace();
             step.Flags.Select(flag => flag.Code).ShouldBeSubsetOf(Codes, StringComparer.Ordinal);
+            (step.NotFlags ?? []).ShouldBeSubsetOf(Codes, StringComparer.Ordinal);
+            step.Flags.Select(flag => flag.Code).Intersect(step.NotFlags ?? [], StringComparer.Ordinal).ShouldBeEmpty();
+            (step.Rules ?? []).Concat(step.ExceptRules ?? []).Concat((step.Undetermined ?? []).Select(rule => rule.Rule))
+                .ShouldBeSubsetOf(Rules, StringComparer.Ordinal);
             step.Flags.ShouldAllBe(flag => IsSeverity(flag.Severity));
             step.Flags.ShouldAllBe(flag => IsState(flag.State));
         }
@@ -60,10 +77,10 @@ public sealed class StoryCaseTests
 
         foreach (var (before, after) in story.Steps.Zip(story.Steps.Skip(1)))
         {
-            var gone = before.Flags.Select(flag => flag.Code)
-                .Except(after.Flags.Select(flag => flag.Code), StringComparer.Ordinal);
+            var written = before.Flags.Where(flag => flag.Severity is not "low").ToList();
+            var gone = written.Select(flag => flag.Code).Except(after.Flags.Select(flag => flag.Code), StringComparer.Ordinal).ToList();
             gone.ShouldBe(after.WithdrawnOnServer ?? [], ignoreOrder: true);
-            foreach (var ended in before.Flags.Where(flag => flag.State is "resolved"))
+            foreach (var ended in written.Where(flag => flag.State is "resolved" && !gone.Contains(flag.Code, StringComparer.Ordinal)))
             {
                 after.Flags.ShouldContain(ended);
             }

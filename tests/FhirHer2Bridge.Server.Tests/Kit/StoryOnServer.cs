@@ -28,21 +28,30 @@ internal sealed class StoryOnServer(StoryCase story, FhirClient server, Bridge b
     public async Task JudgeAsync(StoryStep step)
     {
         var flags = (await server.FlagsAsync()).Where(flag => flag.Patient == story.Patient).ToList();
+        if (step.Awaits is not null)
+        {
+            _before = flags;
+            return;
+        }
+
         var why = $"{story.Name} as of {step.AsOf:yyyy-MM-dd}: {step.Why}";
         var earlier = _before.Select(static flag => flag.Key).ToHashSet(StringComparer.Ordinal);
         var standing = flags.Where(static flag => flag.State is not "withdrawn").ToList();
-        var said = standing.Select(static flag => new StoryFlag(flag.Code, flag.Severity, flag.State)).ToList();
+        var all = standing.Select(static flag => new StoryFlag(flag.Code, flag.Severity, flag.State)).ToList();
+        var said = step.Said(all);
 
         flags.Select(static flag => flag.Key).ShouldBeUnique(why);
         earlier.ShouldBeSubsetOf(flags.Select(static flag => flag.Key), why);
-        Without(said, step.Flags).ShouldBeEmpty($"{why} (on the server, not expected)");
-        Without(step.Flags.Where(static flag => flag is { State: "active", Severity: not "low" }), said)
+        step.Forbidden(all).ShouldBeEmpty($"{why} (must not be there)");
+        Without(said, step.Expected()).ShouldBeEmpty($"{why} (on the server, not expected)");
+        Without(step.Expected().Where(static flag => flag is { State: "active", Severity: not "low" }), said)
             .ShouldBeEmpty($"{why} (expected, not on the server)");
         standing.Where(flag => flag.Severity is "low" && !earlier.Contains(flag.Key)).ShouldBeEmpty($"{why} (low, written)");
-        var withdrawn = flags.Where(static flag => flag.State is "withdrawn").Select(static flag => flag.Code);
+        var expected = step.Withdrawn(step.WithdrawnOnServer ?? []);
+        var withdrawn = step.Withdrawn(flags.Where(static flag => flag.State is "withdrawn").Select(static flag => flag.Code));
         var before = _before.Where(static flag => flag.State is "withdrawn").Select(static flag => flag.Code);
-        Without(withdrawn, [.. before, .. step.WithdrawnOnServer ?? []]).ShouldBeEmpty($"{why} (withdrawn)");
-        Without(step.WithdrawnOnServer ?? [], [.. withdrawn]).ShouldBeEmpty($"{why} (not withdrawn)");
+        Without(withdrawn, [.. before, .. expected]).ShouldBeEmpty($"{why} (withdrawn)");
+        Without(expected, withdrawn).ShouldBeEmpty($"{why} (not withdrawn)");
         _before = flags;
     }
 
@@ -67,7 +76,7 @@ internal static class StorySteps
         var before = string.Empty;
         foreach (var step in story.Steps)
         {
-            var now = string.Join(',', step.Flags.Where(static flag => flag.Severity is not "low").Select(static flag => $"{flag}").Order(StringComparer.Ordinal));
+            var now = string.Join(',', step.Expected().Where(static flag => flag.Severity is not "low").Select(static flag => $"{flag}").Order(StringComparer.Ordinal));
             if (now != before || step == story.Steps[^1])
             {
                 yield return step;
