@@ -14,7 +14,7 @@ internal static class ObservationExtractor
         reading.Standing = StatusReader.Standing(use);
         reading.When = reading.TimeOf(reading.Root, "effective").Time;
         var code = CodingReader.Concept(reading.Root, "code");
-        var term = TestRecogniser.Recognise(code, reading.Terms);
+        var term = TestRecogniser.Recognise(code, CodingReader.Concept(reading.Root, "method"), reading.Terms);
         switch (term?.Kind)
         {
             case TestKind.Variant:
