@@ -1,6 +1,5 @@
 using FhirHer2Bridge.Core.Facts;
 using FhirHer2Bridge.Core.History;
-using FhirHer2Bridge.Core.Primitives;
 using static FhirHer2Bridge.Core.Tests.PatientBuilder;
 
 namespace FhirHer2Bridge.Core.Tests.Rules;
@@ -113,7 +112,7 @@ public sealed class DrugWithoutResultRuleTests
         {
             Source = new SourceRef("Observation", "ngs", "1", "Observation"),
             When = Day(0),
-            Genes = new[] { "ERBB2", "TP53" }.ToEquatableArray(),
+            Genes = ["ERBB2", "TP53"],
         };
 
         new PatientBuilder().Tumour(TumourKind.Other).Doses(Trastuzumab, 10).Add(panel).Said(Flag, 60).ShouldBeEmpty();
