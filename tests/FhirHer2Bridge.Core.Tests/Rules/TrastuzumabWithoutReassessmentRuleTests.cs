@@ -1,4 +1,5 @@
 using FhirHer2Bridge.Core.History;
+using FhirHer2Bridge.Core.Rules;
 using static FhirHer2Bridge.Core.Tests.PatientBuilder;
 
 namespace FhirHer2Bridge.Core.Tests.Rules;
@@ -108,5 +109,6 @@ public sealed class TrastuzumabWithoutReassessmentRuleTests
 
     /// <summary>Gastric, positive on day 0, trastuzumab every three weeks from day 32 to day 200.</summary>
     private static PatientBuilder Treated() =>
-        new PatientBuilder().Gastric().Ihc("t", 0, 3, "stomach", specimen: "Specimen/t").Every(Trastuzumab, 32, 200, 21);
+        new PatientBuilder().Gastric().Ihc("t", 0, 3, "stomach", specimen: "Specimen/t").Every(Trastuzumab, 32, 200, 21)
+            .Only(TrastuzumabWithoutReassessmentRule.Id, DrugAfterNegativeRule.Id);
 }

@@ -19,17 +19,21 @@ internal static class ReasonWords
             + "the drug may be meant for it.",
         ["dose-not-assigned"] = "Several tumours, and a dose that names none of them.",
         ["doses-not-read-through"] = "The doses were not read completely up to the moment in question, so that \"no further dose\" cannot be said.",
+        ["hormone-receptor-unknown"] = "Ultralow matters with a positive hormone receptor only, which is not read.",
         ["no-qualifying-test"] = "Doses, but no determinate test was seen: the first one may lie outside this record.",
         ["order-of-test-and-progression"] = "The dates of the last test and of a progression are too coarse to say which came first.",
         ["progression-not-assigned"] = "Several tumours, and a progression that names none of them.",
         ["result-became-unclear"] = "A result that was positive or negative has since become unclear on the same specimen.",
+        ["setting-unknown"] = "Nothing says whether the disease is metastatic.",
         ["stronger-flag-undetermined"] = "Another flag that would make this one superfluous may be open: its rule could not be answered.",
         ["order-of-dose-and-result"] = "The dates are too coarse to say which came first.",
+        ["surgery-not-assigned"] = "A resection for a condition that is not known to be the treated tumour.",
         ["tests-not-read-through"] = "The tests were not read completely up to the moment in question, so that \"no test since\" cannot be said. "
             + "Any gap that may hide a test is a reason too, under its own code.",
         ["tied-dates"] = "Two results that differ have dates of which neither is later.",
         ["tumour-not-assigned"] = "Several tumours, and a result that names none of them.",
         ["tumour-type-unknown"] = "Read as gastric the limit has passed, read as breast it has not.",
+        ["unreadable-and-undated"] = "Something that could not be read, without a date: it has no place in time.",
         ["unreadable-member"] = "A result of the same specimen could not be read: it may be the reflex test.",
     };
 
