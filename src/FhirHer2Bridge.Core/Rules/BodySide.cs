@@ -15,9 +15,9 @@ internal static partial class BodySide
         return left == right ? null : left;
     }
 
-    [GeneratedRegex(@"\b(left|link\w*|izquierd\w*|gauche)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(left|link\w*|izquierd\w*|gauche)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Left();
 
-    [GeneratedRegex(@"\b(right|recht\w*|derech\w*|droite?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(right|recht\w*|derech\w*|droite?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Right();
 }
