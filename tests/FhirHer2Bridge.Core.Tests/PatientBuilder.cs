@@ -16,7 +16,16 @@ internal sealed class PatientBuilder
 
     public static Drug Deruxtecan { get; } = new("trastuzumab deruxtecan", DrugClass.TrastuzumabAdc) { ForHer2Low = true };
 
+    private RuleBook _book = RuleBook.Default;
+
     public List<Fact> Facts { get; } = [];
+
+    /// <summary>Only these rules are asked.</summary>
+    public PatientBuilder Only(params RuleId[] rules)
+    {
+        _book = new RuleBook(RuleBook.Default.Rules.Where(rule => rules.Contains(rule.Card.Id)));
+        return this;
+    }
 
     public static DateTimeOffset Instant(int day) => DayZero.AddDays(day);
 
@@ -111,7 +120,7 @@ internal sealed class PatientBuilder
     }
 
     public PatientAssessment AsOf(int day, Completeness? completeness = null, params StandingFlag[] standing) =>
-        Her2Engine.Assess(new PatientKey("p1"), Facts, standing, RuleBook.Default, new RuleContext(EndOf(day), completeness ?? Completeness.Whole));
+        Her2Engine.Assess(new PatientKey("p1"), Facts, standing, _book, new RuleContext(EndOf(day), completeness ?? Completeness.Whole));
 
     /// <summary>"severity state start" of one code, with the start and the end as days.</summary>
     public string[] Episodes(string code, int day, Completeness? completeness = null) =>

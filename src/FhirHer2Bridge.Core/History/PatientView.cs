@@ -63,6 +63,10 @@ public sealed record PatientView
 
     /// <summary>Earliest moment at which a fact already known to the store becomes visible.</summary>
     public DateTimeOffset? NextVisible { get; init; }
+
+    /// <summary>The results an assessment was read from.</summary>
+    public IEnumerable<SeenResult> ResultsOf(ReadAssessment assessment) =>
+        Results.Where(result => assessment.Assessment.Evidence.Contains(result.Fact.Source));
 }
 
 /// <summary>A result that was preliminary in this version of its source.</summary>

@@ -61,7 +61,7 @@ public sealed class EquivocalWithoutReflexRule : FlagRule
         var (assessment, equivocal) = of;
         var collected = assessment.When.Earliest;
         var start = Later(collected.AddDays(at.Context.Days(Id, GraceDays)), equivocal.KnownFrom);
-        var members = MembersOf(assessment, patient);
+        var members = patient.ResultsOf(assessment).ToList();
         var (end, reason) = Ending(assessment, equivocal, members, tumour);
         if (start <= at.Context.AsOf && !(end <= at.Context.AsOf))
         {
@@ -109,12 +109,6 @@ public sealed class EquivocalWithoutReflexRule : FlagRule
             .Select(static member => (DateTimeOffset?)member.KnownFrom).Min();
         var settled = new[] { reread, gene, later }.Min();
         return exhausted < settled || settled is null ? (exhausted, "superseded") : (settled, "reassessed");
-    }
-
-    private static List<SeenResult> MembersOf(ReadAssessment assessment, PatientView patient)
-    {
-        var sources = assessment.Assessment.Evidence.ToHashSet();
-        return [.. patient.Results.Where(result => sources.Contains(result.Fact.Source))];
     }
 
     private static Flag FlagOf(ReadAssessment assessment, Dose? dose, PatientView patient, TumourLine tumour)

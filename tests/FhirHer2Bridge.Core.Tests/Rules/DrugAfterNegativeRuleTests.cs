@@ -1,5 +1,6 @@
 using FhirHer2Bridge.Core.Facts;
 using FhirHer2Bridge.Core.History;
+using FhirHer2Bridge.Core.Rules;
 using static FhirHer2Bridge.Core.Tests.PatientBuilder;
 
 namespace FhirHer2Bridge.Core.Tests.Rules;
@@ -153,5 +154,6 @@ public sealed class DrugAfterNegativeRuleTests
         Assay(tumour, day, AssayMethod.Ihc, new AssayResult.Ihc(score), specimen: "Specimen/" + tumour) with { Conditions = [new ResourceKey("Condition/" + tumour)] };
 
     private static PatientBuilder Treated() =>
-        new PatientBuilder().Gastric().Ihc("n", 0, 0, specimen: "Specimen/n").Doses(Trastuzumab, 58, 79, 100);
+        new PatientBuilder().Gastric().Ihc("n", 0, 0, specimen: "Specimen/n").Doses(Trastuzumab, 58, 79, 100)
+            .Only(StatusChangedRule.Id, TrastuzumabWithoutReassessmentRule.Id, DrugAfterNegativeRule.Id);
 }

@@ -1,4 +1,5 @@
 using FhirHer2Bridge.Core.Facts;
+using FhirHer2Bridge.Core.Rules;
 using static FhirHer2Bridge.Core.Tests.PatientBuilder;
 
 namespace FhirHer2Bridge.Core.Tests.Rules;
@@ -40,7 +41,8 @@ public sealed class StatusChangedRuleTests
     public void Evaluate_OverlappingMonthAndDayThatDiffer_IsUndetermined()
     {
         var month = Assay("b", 0, AssayMethod.Ihc, new AssayResult.Ihc(0), specimen: "Specimen/b") with { When = Month(2021, 7) };
-        var patient = new PatientBuilder().Gastric().Ihc("a", 190, 3, specimen: "Specimen/a").Assayed(month);
+        var patient = new PatientBuilder().Gastric().Ihc("a", 190, 3, specimen: "Specimen/a").Assayed(month)
+            .Only(StatusChangedRule.Id, DiscordantSpecimensRule.Id);
 
         var assessment = patient.AsOf(300);
 

@@ -204,5 +204,6 @@ public sealed class TrastuzumabWithoutReassessmentRuleTests
 
     /// <summary>Gastric, positive on day 0, trastuzumab every three weeks from day 32 to day 200.</summary>
     private static PatientBuilder Treated() =>
-        new PatientBuilder().Gastric().Ihc("t", 0, 3, "stomach", specimen: "Specimen/t").Every(Trastuzumab, 32, 200, 21);
+        new PatientBuilder().Gastric().Ihc("t", 0, 3, "stomach", specimen: "Specimen/t").Every(Trastuzumab, 32, 200, 21)
+            .Only(TrastuzumabWithoutReassessmentRule.Id, DrugAfterNegativeRule.Id);
 }

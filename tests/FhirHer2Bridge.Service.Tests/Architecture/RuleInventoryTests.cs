@@ -30,6 +30,12 @@ public sealed class RuleInventoryTests
                 "H2B-26 r1: drug-identity-uncertain",
                 "H2B-27 r1: drug-swap",
                 "H2B-08 r1: progression-without-retest",
+                "H2B-17 r1: inadequate-specimen-without-repeat",
+                "H2B-18 r1: contradictory-coding",
+                "H2B-20 r1: her2-low-eligibility",
+                "H2B-22 r1: no-retest-after-surgery",
+                "H2B-25 r1: tumour-mismatch",
+                "H2B-28 r1: not-assessable",
             ]);
 
     [Fact]

@@ -25,6 +25,7 @@ internal static class ReasonWords
         ["no-plasma-baseline"] = "A plasma sample at progression, and none within the weeks before the first dose of that line.",
         ["drug-identity-uncertain"] = "It is not certain which drug a dose was of (rule H2B-26).",
         ["ihc-score-unknown"] = "A drug for IHC 2+ was given after a negative result of which no score is known.",
+        ["hormone-receptor-unknown"] = "Ultralow matters with a positive hormone receptor only, which is not read.",
         ["no-qualifying-test"] = "Doses, but no determinate test was seen: the first one may lie outside this record.",
         ["order-no-longer-active"] = "A HER2 drug was ordered after the positive result, and the order is no longer active: it may have been carried out.",
         ["order-not-readable"] = "An active order for a product that could not be read; it may be a HER2 drug.",
@@ -40,6 +41,8 @@ internal static class ReasonWords
         ["plasma-dates-too-coarse"] = "The dates are too coarse to say whether a plasma sample was taken at a progression.",
         ["prior-panel-unknown"] = "An earlier sample taken under the drug does not say whether it was examined for this gene.",
         ["protein-change-unknown"] = "A mutation of ERBB4 without its protein change: S774G is sensitising, others are not.",
+        ["setting-unknown"] = "Nothing says whether the disease is metastatic.",
+        ["surgery-not-assigned"] = "A resection for a condition that is not known to be the treated tumour.",
         ["tests-not-read-through"] = "The tests were not read completely up to the moment in question, so that \"no test since\" cannot be said. "
             + "Any gap that may hide a test is a reason too, under its own code.",
         ["tied-dates"] = "Two results that differ have dates of which neither is later.",
@@ -47,6 +50,7 @@ internal static class ReasonWords
         ["tumour-fraction-unknown"] = "A fall of plasma copies with a tumour fraction that is not stated, or a bound that does not tell.",
         ["tumour-not-assigned"] = "Several tumours, and a result that names none of them.",
         ["tumour-type-unknown"] = "Read as gastric the limit has passed, read as breast it has not.",
+        ["unreadable-and-undated"] = "Something that could not be read, without a date: it has no place in time.",
         ["unreadable-member"] = "A result of the same specimen could not be read: it may be the reflex test.",
     };
 
