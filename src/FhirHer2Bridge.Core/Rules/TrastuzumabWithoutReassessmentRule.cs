@@ -119,6 +119,7 @@ public sealed class TrastuzumabWithoutReassessmentRule : FlagRule
         {
             var since = Latest(unsure, from, stretch.Test.KnownFrom);
             at.Outcome.DueAt(since);
+            at.Outcome.DueAt(start);
             if (since <= context.AsOf && stretch.Holds(since) && !(start <= context.AsOf))
             {
                 at.Outcome.CannotTell("tumour-type-unknown");

@@ -35,7 +35,7 @@ internal sealed class GeneReader(Reading reading)
         }
 
         var symbols = CodingReader.Concept(component, "valueCodeableConcept").Words
-            .Select(static words => words.Trim()).Where(static word => word != Erbb2 && AlterationTable.Embedded.IsListed(word))
+            .Select(static words => words.Trim()).Where(static word => word is not Erbb2 && AlterationTable.Embedded.IsListed(word))
             .Distinct(StringComparer.Ordinal).Take(2).ToList();
         return symbols.Count == 1 ? symbols[0] : null;
     }

@@ -12,6 +12,9 @@ internal sealed class VariantView
 {
     private const string Loinc = "http://loinc.org";
 
+    /// <summary>HGVS of protein, coding DNA and genome.</summary>
+    private static readonly string[] SequenceChanges = ["48005-3", "48004-6", "81290-9"];
+
     private readonly Reading _reading;
     private readonly List<JsonElement> _components;
 
@@ -85,7 +88,7 @@ internal sealed class VariantView
     {
         get
         {
-            var isSequence = new[] { "48005-3", "48004-6", "81290-9" }.Any(code => Component(code).ValueKind == JsonValueKind.Object);
+            var isSequence = SequenceChanges.Any(code => Component(code).ValueKind == JsonValueKind.Object);
             var isLoss = ChangeWords.Any(static words => (Has(words, "loss") || Has(words, "delet")) && !Has(words, "function") && !Has(words, "heterozyg"));
             return this switch
             {
