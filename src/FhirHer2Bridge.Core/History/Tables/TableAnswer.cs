@@ -5,7 +5,7 @@ namespace FhirHer2Bridge.Core.History.Tables;
 /// <summary>What a table makes of the findings. Notes are codes; a mismatch is said, never settled silently.</summary>
 internal readonly record struct TableAnswer(Her2Status Status, string? Note = null, Her2Category? Category = null)
 {
-    /// <summary>Two of the results contradict each other (rule 12).</summary>
+    /// <summary>Two of the results contradict each other (rule 12, unless <see cref="LaboratoryOnly"/>: then it is only noted).</summary>
     public ResultMismatch? Mismatch { get; init; }
 
     /// <summary>What the counts read as, where the laboratory's own call stands against them.</summary>
