@@ -31,7 +31,7 @@ internal readonly record struct TableAnswer(Her2Status Status, string? Note = nu
         return rows.TrueForAll(row => row.Status == first.Status)
             ? new TableAnswer(
                 first.Status,
-                rows.TrueForAll(row => row.Note == first.Note) ? first.Note : null,
+                rows.TrueForAll(row => string.Equals(row.Note, first.Note, StringComparison.Ordinal)) ? first.Note : null,
                 rows.TrueForAll(row => row.Category == first.Category) ? first.Category : null) { Mismatch = mismatch }
             : new TableAnswer(Her2Status.Indeterminate, reason) { Mismatch = mismatch };
     }

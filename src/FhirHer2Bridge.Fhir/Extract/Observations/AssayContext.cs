@@ -16,6 +16,7 @@ internal sealed class AssayContext
     private readonly EquatableArray<ResourceKey> _related;
     private readonly EquatableArray<ResourceKey> _conditions;
     private readonly string? _site;
+    private readonly TumourKind _siteTumour;
     private readonly SpecimenKind _material;
 
     public AssayContext(Reading reading)
@@ -27,7 +28,9 @@ internal sealed class AssayContext
         _accession = AccessionReader.Read(root);
         _related = reading.KeysOf("derivedFrom").Concat(reading.KeysOf("hasMember")).Distinct().ToEquatableArray();
         _conditions = Conditions(reading).ToEquatableArray();
-        _site = CodingReader.Concept(root, "bodySite").Label;
+        var site = CodingReader.Concept(root, "bodySite");
+        _site = site.Label;
+        _siteTumour = SpecimenExtractor.SiteTumour(site, reading.Terms);
         _material = Material(reading);
     }
 
@@ -44,6 +47,7 @@ internal sealed class AssayContext
         Related = _related,
         Conditions = _conditions,
         Site = _site,
+        SiteTumour = _siteTumour,
         Material = _material,
         Quote = said.Quote,
     });
