@@ -29,6 +29,9 @@ public sealed record AssayFact : Fact
     /// <summary>Body site as written, where the observation itself names one.</summary>
     public string? Site { get; init; }
 
+    /// <summary>What that site says about the tumour (stomach, breast); None where it is a metastatic site or unsaid.</summary>
+    public TumourKind SiteTumour { get; init; }
+
     /// <summary>What the observation itself says of its material (for example a plasma method); the specimen has precedence.</summary>
     public SpecimenKind Material { get; init; }
 

@@ -89,7 +89,7 @@ internal static class ClusterReader
 
         return new Reading(moment, answer.Status, answer.Category, evidence.Findings.Score, notes.ToEquatableArray())
         {
-            Mismatch = answer.Mismatch,
+            Mismatch = answer.LaboratoryOnly ? null : answer.Mismatch,
             Recomputed = answer.Recomputed,
         };
     }
@@ -129,10 +129,11 @@ internal static class ClusterReader
         var differs = computed.Status.IsDeterminate() && stated.Status.IsDeterminate() && computed.Status != stated.Status;
         return new TableAnswer(
             stated.Status,
-            differs && computed.LaboratoryOnly ? "stated-differs-from-computed" : stated.Status == computed.Status ? computed.Note : null,
+            stated.Status == computed.Status ? computed.Note : null,
             CategoryOf(stated, computed, tumour))
         {
-            Mismatch = differs && !computed.LaboratoryOnly ? ResultMismatch.ConclusionAgainstTable : computed.Mismatch,
+            LaboratoryOnly = computed.LaboratoryOnly,
+            Mismatch = differs ? ResultMismatch.ConclusionAgainstTable : computed.Mismatch,
             Recomputed = differs && !computed.LaboratoryOnly ? computed.Status : null,
         };
     }

@@ -50,6 +50,8 @@ internal sealed record JoinedResult
                 ?? TumourKind.None;
         }
 
+        tumour = tumour == TumourKind.None ? fact.SiteTumour : tumour;
+
         return new JoinedResult
         {
             Fact = fact.TumourFraction is null && fact.Method == AssayMethod.Ngs
@@ -71,8 +73,8 @@ internal sealed record JoinedResult
     {
         var sides = fact.Conditions.Select(index.Tumour).OfType<TumourFact>().Select(static tumour => tumour.Side).OfType<BodySide>().Distinct().ToList();
         return sides.Count == 1 ? sides[0]
-            : specimen is { } key ? index.Along(key, static s => s.SiteTumour == TumourKind.None ? null : BodySides.Of(s.Site))
-            : null;
+            : (specimen is { } key ? index.Along(key, static s => s.SiteTumour == TumourKind.None ? null : BodySides.Of(s.Site)) : null)
+                ?? (fact.SiteTumour == TumourKind.None ? null : BodySides.Of(fact.Site));
     }
 
     private static SpecimenKind MaterialOf(AssayFact fact, ResourceKey? specimen, FactIndex index) =>

@@ -191,7 +191,9 @@ public sealed class TrastuzumabWithoutReassessmentRule : FlagRule
 
     /// <summary>No test between the last one and the limit: said only where everything up to it was read and readable.</summary>
     private static string? WhyTestsMayBeMissing(PatientView patient, QualifyingTest test, DateTimeOffset instant, RuleContext context) =>
-        context.Completeness.TestsThrough(instant)
+        patient.Unassigned.Any(other => other.Latest.Status.IsDeterminate() && other.When.Earliest <= instant && other.When.LatestExclusive > test.When.Earliest)
+            ? "tumour-not-assigned"
+            : context.Completeness.TestsThrough(instant)
             ? patient.Gaps.FirstOrDefault(gap => gap.MayHideTest
                 && !(gap.When?.LatestExclusive <= test.When.LatestExclusive)
                 && !test.Assessment.Reports.Contains(gap.Source.Key.Value, StringComparer.Ordinal)

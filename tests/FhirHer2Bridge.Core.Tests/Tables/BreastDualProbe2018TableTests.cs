@@ -102,6 +102,18 @@ public sealed class BreastDualProbe2018TableTests
         specimen.Mismatches().ShouldBe(["active"]);
     }
 
+    [Theory]
+    [Trait("Row", "4c/missing-inputs")]
+    [InlineData(true, Positive)]
+    [InlineData(false, Negative)]
+    public void Read_WordsSayWhat2AndTheGeneMake_IsNoMismatch(bool amplified, Her2Status words)
+    {
+        var specimen = OneSpecimen.Breast().Ihc(2).IhcStated(words).Call(amplified);
+
+        specimen.Read().Status.ShouldBe(words);
+        specimen.Mismatches().ShouldBeEmpty();
+    }
+
     [Fact]
     [Trait("Row", "4c/missing-inputs")]
     public void Read_NoIhcAndGroup2_SaysThatIhcIsNeeded() =>

@@ -10,8 +10,7 @@ internal static class BreastTables
     {
         var rules = BreastRuleSets.For(collected);
         var answer = ProteinColumns.Read(findings, ihc => rules == BreastRuleSet.LaboratoryOnly ? Stated(ihc, findings) : Row(ihc, findings, rules));
-        answer = answer with { Category = Category(findings, answer.Status) };
-        return rules == BreastRuleSet.LaboratoryOnly ? answer with { Mismatch = null, Recomputed = null, LaboratoryOnly = true } : answer;
+        return answer with { Category = Category(findings, answer.Status), LaboratoryOnly = rules == BreastRuleSet.LaboratoryOnly };
     }
 
     private static TableAnswer Row(ProteinColumn ihc, Findings findings, BreastRuleSet rules)
@@ -36,7 +35,6 @@ internal static class BreastTables
     {
         (true, true) when called.Status != counted.Status => called with { Mismatch = ResultMismatch.CallAgainstCounts, Recomputed = counted.Status },
         (true, false) => called,
-        (false, true) => counted with { Mismatch = counted.Mismatch ?? called.Mismatch },
         _ => counted with { Mismatch = counted.Mismatch ?? called.Mismatch },
     };
 
@@ -47,9 +45,7 @@ internal static class BreastTables
         var answer = called ?? (findings.HasCounts && ihc is ProteinColumn.NoIhc or ProteinColumn.Two
             ? new TableAnswer(Her2Status.Indeterminate)
             : WithoutGene(ihc, findings));
-        return findings.HasCounts || called is { Status: Her2Status.Indeterminate } ? answer with { Note = "rule-set-unverified" }
-            : called is { Mismatch: not null } ? answer with { Note = "ihc-ish-mismatch" }
-            : answer;
+        return findings.HasCounts || called is { Status: Her2Status.Indeterminate } ? answer with { Note = "rule-set-unverified" } : answer;
     }
 
     private static TableAnswer WithoutGene(ProteinColumn ihc, Findings findings)

@@ -39,11 +39,19 @@ internal static class ProteinColumns
         _ => ProteinColumn.NoIhc,
     };
 
-    /// <summary>A table read for every column allowed; a score and words that contradict each other are a mismatch as well.</summary>
+    /// <summary>
+    /// A table read for every column allowed. Words that say what score and gene make together are the laboratory's conclusion
+    /// ("positive: 2+, amplified"); a score and words that contradict each other otherwise are a mismatch.
+    /// </summary>
     public static TableAnswer Read(Findings findings, Func<ProteinColumn, TableAnswer> table)
     {
         var columns = Of(findings);
-        var answer = TableAnswer.OfRows(columns.Select(table), ScoreAndStatusDiffer);
-        return columns.Count == 1 ? answer : answer with { Mismatch = ResultMismatch.ScoreAgainstWords };
+        var byScore = table(columns[0]);
+        if (columns.Count == 1 || byScore.Status == findings.IhcStated)
+        {
+            return byScore;
+        }
+
+        return TableAnswer.OfRows(columns.Select(table), ScoreAndStatusDiffer) with { Mismatch = ResultMismatch.ScoreAgainstWords };
     }
 }

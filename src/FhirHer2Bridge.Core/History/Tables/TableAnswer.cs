@@ -5,7 +5,7 @@ namespace FhirHer2Bridge.Core.History.Tables;
 /// <summary>What a table makes of the findings. Notes are codes; a mismatch is said, never settled silently.</summary>
 internal readonly record struct TableAnswer(Her2Status Status, string? Note = null, Her2Category? Category = null)
 {
-    /// <summary>Two of the results contradict each other (rule 12).</summary>
+    /// <summary>Two of the results contradict each other (rule 12, unless <see cref="LaboratoryOnly"/>: then it is only noted).</summary>
     public ResultMismatch? Mismatch { get; init; }
 
     /// <summary>What the counts read as, where the laboratory's own call stands against them.</summary>
@@ -31,7 +31,7 @@ internal readonly record struct TableAnswer(Her2Status Status, string? Note = nu
         return rows.TrueForAll(row => row.Status == first.Status)
             ? new TableAnswer(
                 first.Status,
-                rows.TrueForAll(row => row.Note == first.Note) ? first.Note : null,
+                rows.TrueForAll(row => string.Equals(row.Note, first.Note, StringComparison.Ordinal)) ? first.Note : null,
                 rows.TrueForAll(row => row.Category == first.Category) ? first.Category : null) { Mismatch = mismatch }
             : new TableAnswer(Her2Status.Indeterminate, reason) { Mismatch = mismatch };
     }

@@ -16,6 +16,7 @@ internal sealed class AssayContext
     private readonly string? _site;
     private readonly Measure? _tumourFraction;
     private readonly string? _assay;
+    private readonly TumourKind _siteTumour;
 
     public AssayContext(Reading reading)
     {
@@ -26,7 +27,9 @@ internal sealed class AssayContext
         _accession = AccessionReader.Read(root);
         _related = reading.KeysOf("derivedFrom").Concat(reading.KeysOf("hasMember")).Distinct().ToEquatableArray();
         _conditions = ConditionsOf(reading).ToEquatableArray();
-        _site = CodingReader.Concept(root, "bodySite").Label;
+        var site = CodingReader.Concept(root, "bodySite");
+        _site = site.Label;
+        _siteTumour = SpecimenExtractor.SiteTumour(site, reading.Terms);
         Material = MaterialOf(reading);
         _tumourFraction = TumourFractionReader.OfComponents(reading);
         _assay = AssayName.Of(reading);
@@ -64,6 +67,7 @@ internal sealed class AssayContext
         Related = _related,
         Conditions = _conditions,
         Site = _site,
+        SiteTumour = _siteTumour,
         Material = Material,
         TumourFraction = _tumourFraction,
         Assay = said.Method is AssayMethod.Ngs or AssayMethod.Overall ? _assay : null,
