@@ -73,6 +73,11 @@ public sealed class PositiveUntreatedRule : FlagRule
     {
         var known = KnownFrom(change.Positive);
         var start = known.AddDays(at.Context.Days(Id, UntreatedDays) + 1);
+        if (KnownFrom(change.Negative) is var negativeKnown && negativeKnown > start)
+        {
+            start = negativeKnown;
+        }
+
         var collected = change.Positive.When.Earliest;
         var treated = tumour.Doses.Select(dose => dose.FirstFrom(collected))
             .Concat(patient.Orders.Where(static order => order is { Active: true, Drug: not null })

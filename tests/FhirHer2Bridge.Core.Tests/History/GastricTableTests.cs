@@ -42,8 +42,8 @@ public sealed class GastricTableTests
 
     [Theory]
     [Trait("Row", "4a/ihc-2-ish-pending")]
-    [InlineData("5.9", Her2Status.Equivocal, "equivocal-without-ish")]
-    [InlineData("6.0", Her2Status.Indeterminate, "copies-without-ratio")]
+    [InlineData("5.9", Her2Status.Equivocal, "gene-result-not-decisive")]
+    [InlineData("6.0", Her2Status.Indeterminate, "six-or-more-copies")]
     public void Cap2016_IhcTwoCopiesWithoutRatio_IsNotDecided(string copies, Her2Status status, string note) =>
         Read(Ihc(2).Assayed(Assay("c", 0, AssayMethod.Ish, new AssayResult.Gene(null, null, new Measure(Number(copies), MeasureBound.Exact)), specimen: Specimen)))
             .ShouldBe(status, note);

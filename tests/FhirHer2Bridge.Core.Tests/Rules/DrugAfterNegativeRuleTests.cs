@@ -37,17 +37,23 @@ public sealed class DrugAfterNegativeRuleTests
         assessment.Undetermined.ShouldContain(static u => u.Reason == "adc-low-category-unknown");
     }
 
+    /// <summary>IHC 0 may still show the faint staining of ultralow, which a bare score does not tell.</summary>
     [Theory]
     [InlineData(1, false)]
     [InlineData(0, true)]
     [Trait("Row", "4d/low")]
-    public void Evaluate_DeruxtecanAfterABreastScore_IsFlaggedOnlyWhereTheScoreIsKnownNotToBeLow(int score, bool isFlagged)
+    public void Evaluate_DeruxtecanAfterABreastScore_IsMeantForLowAndUnclearForZero(int score, bool isUnclear)
     {
         var assessment = new PatientBuilder().Breast().Ihc("n", 0, score, specimen: "Specimen/n").Doses(Deruxtecan, 30).AsOf(31);
 
-        assessment.Flags.Any(static flag => flag.Code == Flag).ShouldBe(isFlagged);
-        assessment.Undetermined.ShouldNotContain(static u => u.Reason == "adc-low-category-unknown");
+        assessment.Flags.ShouldBeEmpty();
+        assessment.Undetermined.Any(static u => u.Reason == "adc-low-category-unknown").ShouldBe(isUnclear);
     }
+
+    [Fact]
+    public void Evaluate_EmtansineAfterABreastNegative_IsFlaggedWhateverTheCategory() =>
+        new PatientBuilder().Breast().Ihc("n", 0, 1, specimen: "Specimen/n").Doses(new Drug("trastuzumab emtansine", DrugClass.TrastuzumabAdc), 30)
+            .Only(DrugAfterNegativeRule.Id).FlagsAsOf(31).ShouldBe([$"{Flag} high active"]);
 
     [Fact]
     public void Evaluate_DeruxtecanInHer2Low_IsMeantForIt() =>

@@ -90,7 +90,8 @@ public sealed class SeveralSpecimensTests
     {
         var patient = new PatientBuilder().Gastric().Ihc("t", 0, 3, specimen: "Specimen/t").Every(Trastuzumab, 21, 190, 21);
 
-        patient.Assayed(Plasma("p", 150, false)).FlagsAsOf(190).ShouldBe(["trastuzumab-without-reassessment moderate active"]);
+        patient.Assayed(Plasma("p", 150, false)).FlagsAsOf(190)
+            .ShouldBe(["trastuzumab-without-reassessment moderate active", "uninformative-liquid-biopsy moderate active"]);
         patient.Assayed(Plasma("q", 160, false, 5)).FlagsAsOf(190).ShouldBeEmpty();
     }
 
@@ -126,7 +127,8 @@ public sealed class SeveralSpecimensTests
 
         patient.AsOf(299).History.Assessments.Count.ShouldBe(1);
         StatusAt(patient, 300).ShouldBe(Positive);
-        patient.FlagsAsOf(300).ShouldBe(["negative-to-positive high active"]);
+        patient.FlagsAsOf(300).ShouldBe(["negative-to-positive high active", "positive-untreated moderate active"]);
+        patient.AsOf(300).Flags.ShouldAllBe(static flag => flag.Start == PatientBuilder.Instant(300));
     }
 
     [Fact]

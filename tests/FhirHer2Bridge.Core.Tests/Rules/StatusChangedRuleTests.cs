@@ -47,7 +47,7 @@ public sealed class StatusChangedRuleTests
         var assessment = patient.AsOf(300);
 
         assessment.Flags.ShouldBeEmpty();
-        assessment.Undetermined.Select(static u => $"{u.Rule} {u.Reason}").ShouldBe(["H2B-01 tied-dates", "H2B-05 tied-dates", "H2B-24 tied-dates"]);
+        assessment.Undetermined.Select(static u => $"{u.Rule} {u.Reason}").ShouldBe(["H2B-01 tied-dates", "H2B-05 tied-dates"]);
         assessment.History.Status.Status.ShouldBe(Her2Status.Indeterminate);
     }
 
