@@ -1,6 +1,4 @@
 using FhirHer2Bridge.Core;
-using FhirHer2Bridge.Core.Facts;
-using FhirHer2Bridge.Core.History;
 using FhirHer2Bridge.Core.Rules;
 using FhirHer2Bridge.Service.Output;
 using FhirHer2Bridge.Service.Store;
@@ -14,9 +12,6 @@ namespace FhirHer2Bridge.Service.Run;
 /// </summary>
 internal sealed class PatientAssessor(EndpointSession endpoint, IBridgeStore store, AdoptionReader adoption, AssessmentPolicy policy)
 {
-    private static readonly string[] TestTypes = ["Observation", "DiagnosticReport", "Specimen"];
-    private static readonly string[] DoseTypes = ["MedicationAdministration"];
-
     /// <summary>
     /// Assesses and commits. Returns the assessment, for the report; null where the patient was already assessed for a later
     /// moment: looking back must not take back what stands (use a dry run or evaluate for that).
@@ -40,11 +35,9 @@ internal sealed class PatientAssessor(EndpointSession endpoint, IBridgeStore sto
         var fullReads = Merge(memory?.FullReads, touched.FullReads);
         var flags = memory is { Adopted: true } ? memory.Flags : await adoption.ReadAsync(touched.Patient, cancellationToken);
 
-        var facts = await FactsAsync(memory, touched, cancellationToken);
-        var context = new RuleContext(
-            asOf.Instant,
-            new Completeness(Through(TestTypes, fullReads, windows), Through(DoseTypes, fullReads, windows)),
-            policy.Thresholds);
+        var at = endpoint.Time.GetUtcNow();
+        var facts = await PatientFacts.AfterAsync(store, endpoint.Name, memory, touched, at, cancellationToken);
+        var context = new RuleContext(asOf.Instant, StoredCompleteness.Of(fullReads, windows), policy.Thresholds);
         var assessment = Her2Engine.Assess(
             touched.Patient, facts, [.. flags.Select(static flag => flag.Standing)], policy.Rules, context);
 
@@ -54,6 +47,7 @@ internal sealed class PatientAssessor(EndpointSession endpoint, IBridgeStore sto
             new PatientCommit
             {
                 Patient = touched.Patient,
+                At = at,
                 Resources = changed,
                 Removed = [.. touched.Removed.Where(key => !touched.Resources.ContainsKey(key))],
                 Flags = plan.Flags,
@@ -82,6 +76,7 @@ internal sealed class PatientAssessor(EndpointSession endpoint, IBridgeStore sto
         new PatientCommit
         {
             Patient = touched.Patient,
+            At = endpoint.Time.GetUtcNow(),
             Resources = [.. touched.Resources.Values],
             Removed = [.. touched.Removed.Where(key => !touched.Resources.ContainsKey(key))],
             FullReads = touched.FullReads,
@@ -89,53 +84,6 @@ internal sealed class PatientAssessor(EndpointSession endpoint, IBridgeStore sto
             NextDue = DateTimeOffset.MinValue,
         },
         cancellationToken);
-
-    private async Task<List<Fact>> FactsAsync(PatientMemory? memory, TouchedPatient touched, CancellationToken cancellationToken)
-    {
-        var resources = new Dictionary<ResourceKey, StoredResource>();
-        foreach (var resource in memory?.Resources.Values ?? [])
-        {
-            if (!touched.Removed.Contains(resource.Key))
-            {
-                resources[resource.Key] = resource;
-            }
-        }
-
-        foreach (var resource in touched.Resources.Values)
-        {
-            resources[resource.Key] = resource;
-        }
-
-        var named = resources.Values.SelectMany(static resource => resource.Products).Select(static key => key.Value).Distinct(StringComparer.Ordinal).ToList();
-        var products = await store.ReadProductsAsync(endpoint.Name, named, cancellationToken);
-        return [.. resources.Values.Concat(products.Values).SelectMany(static resource => resource.Facts)];
-    }
-
-    /// <summary>
-    /// Through which moment all these types are known to be complete. A window that did not close in this cycle hides rows of
-    /// any clinical date, so nothing is known to be complete then.
-    /// </summary>
-    private static DateTimeOffset? Through(
-        string[] types, Dictionary<string, DateTimeOffset> fullReads, IReadOnlyDictionary<string, Cursor>? windows)
-    {
-        DateTimeOffset? through = DateTimeOffset.MaxValue;
-        foreach (var type in types)
-        {
-            DateTimeOffset? read = fullReads.TryGetValue(type, out var full) ? full : null;
-            if (windows is not null)
-            {
-                read = read is null || !windows.TryGetValue(type, out var cursor) ? null : cursor.Through > read ? cursor.Through : read;
-            }
-
-            through = read < through || read is null ? read : through;
-            if (through is null)
-            {
-                return null;
-            }
-        }
-
-        return through;
-    }
 
     private static Dictionary<string, DateTimeOffset> Merge(
         IReadOnlyDictionary<string, DateTimeOffset>? before, Dictionary<string, DateTimeOffset> now)

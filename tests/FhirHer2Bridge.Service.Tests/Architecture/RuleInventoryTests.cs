@@ -14,6 +14,8 @@ public sealed class RuleInventoryTests
                 "H2B-02 r1: trastuzumab-without-reassessment",
                 "H2B-03 r1: her2-drug-after-negative",
                 "H2B-05 r1: discordant-specimens",
+                "H2B-15 r1: evidence-retracted-after-use",
+                "H2B-19 r1: backdated-result",
             ]);
 
     [Fact]
