@@ -43,7 +43,7 @@ public static class HistoryBuilder
             Alterations = Dated<AlterationFact>(index),
             Panels = Dated<PanelFact>(index),
             StatedByConditions = [.. index.Used<StatedByConditionFact>()],
-            Orders = [.. index.Used<OrderFact>()],
+            Orders = OrderReader.Read(index),
             WithdrawnResults = [.. index.Visible.OfType<AssayFact>().Where(static fact => fact.Standing == FactStanding.Withdrawn)],
             Replaced = [.. replaced.Where(fact => index.VisibleFrom(fact) <= context.AsOf)
                 .OrderBy(static fact => fact.ReplacedAt).ThenBy(static fact => fact.Source.Key.Value, StringComparer.Ordinal)
@@ -51,6 +51,8 @@ public static class HistoryBuilder
             Gaps = gaps,
             Died = Died(index),
             NextVisible = index.NextVisible,
+            Facts = facts,
+            IssuedOf = index.Issued,
         };
     }
 

@@ -48,6 +48,12 @@ public sealed record PatientView
 
     /// <summary>Earliest moment at which a fact already known to the store becomes visible.</summary>
     public DateTimeOffset? NextVisible { get; init; }
+
+    /// <summary>What all this was built from, visible or not; for rules that ask what would hold without one of them.</summary>
+    internal IReadOnlyCollection<Fact> Facts { get; init; } = [];
+
+    /// <summary>When a result was issued, by itself or by its report; null: nobody says.</summary>
+    internal Func<AssayFact, DateTimeOffset?> IssuedOf { get; init; } = static fact => fact.Issued;
 }
 
 public enum TumourSetting
