@@ -13,21 +13,27 @@ internal sealed class PatientReader(SearchPages pages, PullSettings settings)
     private const int ProductsPerSearch = 50;
 
     private static readonly string[] Types =
-        ["Observation", "DiagnosticReport", "MedicationAdministration", "Condition", "Specimen", "Procedure"];
+        ["Observation", "DiagnosticReport", "MedicationAdministration", "Condition", "Specimen", "Procedure", ChangeWindow.Orders];
 
     private string PageSize => settings.PageSize.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The whole patient; one result per type, the Patient resource first.</summary>
-    public async Task<IReadOnlyList<WindowResult>> ReadAsync(PatientKey patient, RowsHandler onRows, CancellationToken cancellationToken)
+    /// <param name="notOffered">Types known not to be offered: not asked for.</param>
+    public async Task<IReadOnlyList<WindowResult>> ReadAsync(
+        PatientKey patient, IReadOnlyCollection<string> notOffered, RowsHandler onRows, CancellationToken cancellationToken)
     {
         var id = SearchQuery.Escape(patient.Value);
         var results = new List<WindowResult>
         {
             await pages.ReadAsync(new SearchQuery("Patient") { Parameters = [("_id", id)] }, onRows, cancellationToken),
         };
-        foreach (var type in Types)
+        foreach (var type in Types.Where(type => !notOffered.Contains(type, StringComparer.Ordinal)))
         {
-            var query = new SearchQuery(type) { Parameters = [("patient", id), ("_sort", "_lastUpdated"), ("_count", PageSize)] };
+            var query = new SearchQuery(type)
+            {
+                Parameters = [("patient", id), ("_sort", "_lastUpdated"), ("_count", PageSize)],
+                IsOptional = type is ChangeWindow.Orders,
+            };
             results.Add(await pages.ReadAsync(query, onRows, cancellationToken));
         }
 

@@ -38,7 +38,13 @@ internal sealed class SearchPages(IFhirTransport transport, ISearchTraits traits
 
     private async Task<Walk> WalkAsync(SearchQuery query, PageLedger ledger, RowsHandler onRows, CancellationToken cancellationToken)
     {
-        var response = await TryAsync(ledger, () => FirstAsync(query, cancellationToken));
+        var response = await TryAsync(ledger, () => FirstAsync(query, cancellationToken), query.IsOptional);
+        if (query.IsOptional && response?.Status is 400 or 403 or 404 or 405 or 422 or 501)
+        {
+            ledger.RefuseType(response.Status);
+            return Walk.Ended;
+        }
+
         while (response is not null)
         {
             if (ledger.Pages > 0 && response.Status is 404 or 410)
@@ -58,7 +64,7 @@ internal sealed class SearchPages(IFhirTransport transport, ISearchTraits traits
             }
 
             var request = new FhirRequest(HttpMethod.Get, address.AbsoluteUri);
-            response = await TryAsync(ledger, () => transport.SendAsync(request, cancellationToken));
+            response = await TryAsync(ledger, () => transport.SendAsync(request, cancellationToken), mayBeForbidden: false);
         }
 
         return Walk.Ended;
@@ -92,12 +98,12 @@ internal sealed class SearchPages(IFhirTransport transport, ISearchTraits traits
         return gotten;
     }
 
-    private static async Task<FhirResponse?> TryAsync(PageLedger ledger, Func<Task<FhirResponse>> send)
+    private static async Task<FhirResponse?> TryAsync(PageLedger ledger, Func<Task<FhirResponse>> send, bool mayBeForbidden)
     {
         try
         {
             var response = await send();
-            return response.Status is 401 or 403
+            return response.Status is 401 || (response.Status is 403 && !mayBeForbidden)
                 ? throw new FhirRefusedException(PullErrors.AccessRefused, $"the server answered {response.Status}")
                 : response;
         }
