@@ -10,6 +10,8 @@ public static class FlagCodes
         ["trastuzumab-without-reassessment"] = "Trastuzumab continued without HER2 reassessment",
         ["her2-drug-after-negative"] = "HER2-directed drug given after a negative HER2 result",
         ["discordant-specimens"] = "Contemporaneous specimens with discordant HER2 status",
+        ["evidence-retracted-after-use"] = "HER2 evidence retracted after it was acted on",
+        ["backdated-result"] = "Late result that rewrites the past",
     };
 
     private static readonly Dictionary<string, string> Statuses = new(StringComparer.Ordinal)

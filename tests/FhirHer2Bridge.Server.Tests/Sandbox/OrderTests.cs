@@ -36,7 +36,7 @@ public sealed class OrderTests : SandboxTest
         var bridge = NewBridge();
         Load(Story, bundles: 9);
         Order("Patient/ordered");
-        Server.Faults.Add(new FailingPage { Type = "MedicationRequest", Page = 1, Status = status });
+        Server.Faults.On(new FailingPage { Type = "MedicationRequest", Page = 1, Status = status });
 
         var report = await bridge.SyncWholeAsync(Day);
 
@@ -52,7 +52,7 @@ public sealed class OrderTests : SandboxTest
         var bridge = NewBridge();
         Load(Story, bundles: 9);
         Order("Patient/s0001-patient");
-        Server.Faults.Add(new FailingPage { Type = "MedicationRequest", Page = 1, Status = 404 });
+        Server.Faults.On(new FailingPage { Type = "MedicationRequest", Page = 1, Status = 404 });
         await bridge.SyncWholeAsync(Day);
         Server.Faults.Clear();
 
@@ -66,7 +66,7 @@ public sealed class OrderTests : SandboxTest
     public async Task Sync_OrdersFailForAnotherReason_IsIncomplete()
     {
         var bridge = NewBridge();
-        Server.Faults.Add(new FailingPage { Type = "MedicationRequest", Page = 1, Status = 500 });
+        Server.Faults.On(new FailingPage { Type = "MedicationRequest", Page = 1, Status = 500 });
 
         var report = await bridge.SyncAsync(Day);
 
