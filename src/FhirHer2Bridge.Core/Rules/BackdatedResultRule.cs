@@ -60,6 +60,12 @@ public sealed class BackdatedResultRule : FlagRule
         List<AssayFact> late, ReadAssessment result, (PatientView Patient, TumourLine Tumour, RuleContext Context, RuleOutcome Outcome) at)
     {
         var seen = late.Max(static fact => fact.FirstSeen!.Value);
+        if (seen > at.Context.AsOf)
+        {
+            at.Outcome.DueAt(seen);
+            return;
+        }
+
         var keys = late.Select(static fact => fact.Source.Key).ToHashSet();
         var without = HistoryBuilder.Build(
             at.Patient.Patient,

@@ -35,7 +35,9 @@ internal sealed class PatientAssessor(EndpointSession endpoint, IBridgeStore sto
         var fullReads = Merge(memory?.FullReads, touched.FullReads);
         var flags = memory is { Adopted: true } ? memory.Flags : await adoption.ReadAsync(touched.Patient, cancellationToken);
 
-        var at = endpoint.Time.GetUtcNow();
+
+        // What comes with this cycle is seen at its moment, not after it: else a late result would only be flagged by the next one.
+        var at = asOf.IsNow ? asOf.Instant : endpoint.Time.GetUtcNow();
         var facts = await PatientFacts.AfterAsync(store, endpoint.Name, memory, touched, at, cancellationToken);
         var context = new RuleContext(asOf.Instant, StoredCompleteness.Of(fullReads, windows), policy.Thresholds);
         var assessment = Her2Engine.Assess(
