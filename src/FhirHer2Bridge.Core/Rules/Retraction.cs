@@ -3,22 +3,6 @@ using FhirHer2Bridge.Core.History;
 
 namespace FhirHer2Bridge.Core.Rules;
 
-/// <summary>How a result is no longer what it was.</summary>
-internal enum RetractionKind
-{
-    /// <summary>Amended or corrected; status, tumour and specimen are as before.</summary>
-    Amended,
-    Specimen,
-    Tumour,
-    Status,
-
-    /// <summary>Entered in error, cancelled, or no longer readable.</summary>
-    Withdrawn,
-
-    /// <summary>No longer on this patient's record.</summary>
-    Left,
-}
-
 /// <summary>A result that doses, or a flag, rested on and that changed afterwards.</summary>
 /// <param name="Basis">The result as it was.</param>
 /// <param name="Tumour">Where it was counted.</param>
@@ -34,4 +18,20 @@ internal sealed record Retraction(ReadAssessment Basis, TumourLine Tumour, Retra
 
     /// <summary>From when the situation holds: something had been done, and the result changed.</summary>
     public DateTimeOffset Start => At ?? Doses[0].When.Earliest;
+}
+
+/// <summary>How a result is no longer what it was.</summary>
+internal enum RetractionKind
+{
+    /// <summary>Amended or corrected; status, tumour and specimen are as before.</summary>
+    Amended,
+    Specimen,
+    Tumour,
+    Status,
+
+    /// <summary>Entered in error, cancelled, or no longer readable.</summary>
+    Withdrawn,
+
+    /// <summary>No longer on this patient's record.</summary>
+    Left,
 }
