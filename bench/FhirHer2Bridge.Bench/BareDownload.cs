@@ -9,7 +9,7 @@ namespace FhirHer2Bridge.Bench;
 internal sealed class BareDownload(Uri server) : IDisposable
 {
     private static readonly string[] PatientTypes =
-        ["Observation", "DiagnosticReport", "MedicationAdministration", "Condition", "Specimen", "Procedure"];
+        ["Observation", "DiagnosticReport", "MedicationAdministration", "Condition", "Specimen", "Procedure", "MedicationRequest"];
 
     private static readonly PullSettings Pull = new();
 

@@ -61,6 +61,8 @@ public static class HistoryBuilder
             Gaps = gaps,
             Died = Died(index),
             NextVisible = index.NextVisible,
+            Facts = facts,
+            IssuedOf = index.Issued,
         };
     }
 

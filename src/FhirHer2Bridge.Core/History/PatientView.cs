@@ -67,6 +67,12 @@ public sealed record PatientView
     /// <summary>The results an assessment was read from.</summary>
     public IEnumerable<SeenResult> ResultsOf(ReadAssessment assessment) =>
         Results.Where(result => assessment.Assessment.Evidence.Contains(result.Fact.Source));
+
+    /// <summary>What all this was built from, visible or not; for rules that ask what would hold without one of them.</summary>
+    internal IReadOnlyCollection<Fact> Facts { get; init; } = [];
+
+    /// <summary>When a result was issued, by itself or by its report; null: nobody says.</summary>
+    internal Func<AssayFact, DateTimeOffset?> IssuedOf { get; init; } = static fact => fact.Issued;
 }
 
 /// <summary>A result that was preliminary in this version of its source.</summary>

@@ -23,6 +23,8 @@ public static class FlagCodes
         ["no-retest-after-surgery"] = "No HER2 retest after surgery",
         ["tumour-mismatch"] = "HER2 result of another tumour",
         ["not-assessable"] = "HER2 rules not assessable",
+        ["evidence-retracted-after-use"] = "HER2 evidence retracted after it was acted on",
+        ["backdated-result"] = "Late result that rewrites the past",
     };
 
     private static readonly Dictionary<string, string> Statuses = new(StringComparer.Ordinal)

@@ -69,6 +69,7 @@ public static class Extractor
         "Observation" => ObservationExtractor.Read,
         "DiagnosticReport" => DiagnosticReportExtractor.Read,
         "MedicationAdministration" => MedicationAdministrationExtractor.Read,
+        "MedicationRequest" => MedicationRequestExtractor.Read,
         "Medication" => MedicationExtractor.Read,
         "Patient" => PatientExtractor.Read,
         "Condition" => ConditionExtractor.Read,

@@ -13,7 +13,7 @@ internal static class MedicationAdministrationExtractor
 
     public static void Read(Reading reading)
     {
-        var product = ProductReader.OfAdministration(reading);
+        var product = ProductReader.Of(reading);
         reading.InScope = product.Drug is not null || product.ShowsHer2Drug;
         if (product is { Drug: null, Product: null, IsUnknown: false })
         {

@@ -21,7 +21,8 @@ internal static class ModifierGuard
     {
         var isTest = reading.Type is "Observation" or "DiagnosticReport" && MentionsTest(reading);
         var isDose = reading.Type is "MedicationAdministration" && MayBeDrug(reading);
-        reading.InScope = isTest || (isDose && ProductReader.OfAdministration(reading) is { Drug: not null } or { ShowsHer2Drug: true });
+        reading.InScope = isTest
+            || ((isDose || reading.Type is "MedicationRequest") && ProductReader.Of(reading) is { Drug: not null } or { ShowsHer2Drug: true });
         reading.When = isTest || isDose ? reading.TimeOf(reading.Root, "effective").Time : null;
         reading.Issue(IssueCodes.Modified, string.Empty);
         reading.Gap(GapCodes.NotInterpreted, string.Empty, isTest, isDose);
@@ -37,7 +38,7 @@ internal static class ModifierGuard
 
     private static bool MayBeDrug(Reading reading)
     {
-        var product = ProductReader.OfAdministration(reading);
+        var product = ProductReader.Of(reading);
         return product.Drug is not null || product.IsUnknown || product.Product is not null;
     }
 }

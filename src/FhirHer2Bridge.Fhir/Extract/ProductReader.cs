@@ -5,10 +5,10 @@ using FhirHer2Bridge.Fhir.R4;
 
 namespace FhirHer2Bridge.Fhir.Extract;
 
-/// <summary>What was given: a concept, a contained Medication, or a Medication to be read (fhir-design 1.4).</summary>
+/// <summary>What was given or requested: a concept, a contained Medication, or a Medication to be read (fhir-design 1.4).</summary>
 internal static class ProductReader
 {
-    public static ProductView OfAdministration(Reading reading)
+    public static ProductView Of(Reading reading)
     {
         var concept = CodingReader.Concept(reading.Root, "medicationCodeableConcept");
         if (!concept.IsEmpty)

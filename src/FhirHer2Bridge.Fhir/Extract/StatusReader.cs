@@ -32,11 +32,26 @@ internal static class StatusReader
         ["entered-in-error"] = StatusUse.Withdrawn,
     };
 
+    private static readonly Dictionary<string, StatusUse> Requests = new(StringComparer.Ordinal)
+    {
+        ["active"] = StatusUse.Final,
+        ["completed"] = StatusUse.Final,
+        ["stopped"] = StatusUse.Final,
+        ["on-hold"] = StatusUse.Final,
+        ["draft"] = StatusUse.Unclear,
+        ["unknown"] = StatusUse.Unclear,
+        ["cancelled"] = StatusUse.Withdrawn,
+        ["entered-in-error"] = StatusUse.Withdrawn,
+    };
+
     /// <summary>Observation and DiagnosticReport.</summary>
     public static StatusUse Result(Reading reading) => Read(reading, Results);
 
     /// <summary>MedicationAdministration and Procedure.</summary>
     public static StatusUse Event(Reading reading) => Read(reading, Events);
+
+    /// <summary>MedicationRequest; null: a draft, or not known whether it is an order.</summary>
+    public static StatusUse? Request(Reading reading) => Read(reading, Requests) is var use and not StatusUse.Unclear ? use : null;
 
     public static FactStanding Standing(StatusUse use) => use switch
     {

@@ -32,6 +32,11 @@ internal static class ReportText
             await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  {code}: {count} resource(s); see docs/errors.md"));
         }
 
+        foreach (var type in report.NotOffered)
+        {
+            await Console.Out.WriteLineAsync($"  {type}: not offered by this server; not read");
+        }
+
         if (report.AssessedLater > 0)
         {
             await Console.Out.WriteLineAsync(string.Create(
@@ -60,6 +65,7 @@ internal static class ReportText
         resources = report.Resources,
         assessed = report.Assessed,
         fullReads = report.FullReads,
+        notOffered = report.NotOffered,
         unresolved = report.Unresolved,
         planned = report.Planned,
         sent = report.Written.Sent,

@@ -13,6 +13,15 @@ internal static class StoredLine
 {
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>The line of what could have been known at a moment, saying so after its own members.</summary>
+    public static string KnownAt(string line, string knownAt, string note)
+    {
+        var record = JsonNode.Parse(line)!.AsObject();
+        record["knownAt"] = knownAt;
+        record["knownNote"] = note;
+        return record.ToJsonString(Readable);
+    }
+
     public static string With(string line, IEnumerable<Flag> withdrawn)
     {
         var record = JsonNode.Parse(line)!.AsObject();

@@ -12,7 +12,10 @@ internal static class ChangeWindow
 {
     /// <summary>The types read by change windows, in this order; Medication is read by id.</summary>
     public static IReadOnlyList<string> Types { get; } =
-        ["Patient", "Condition", "Specimen", "Procedure", "Observation", "DiagnosticReport", "MedicationAdministration"];
+        ["Patient", "Condition", "Specimen", "Procedure", "Observation", "DiagnosticReport", "MedicationAdministration", Orders];
+
+    /// <summary>Requests for drugs: context that not every server offers. Where it is refused, everything else is complete without it.</summary>
+    public const string Orders = "MedicationRequest";
 
     /// <summary>The search. Without a cursor: from <see cref="PullSettings.Since"/>, else everything.</summary>
     public static SearchQuery For(string resourceType, Cursor? cursor, PullSettings settings)
@@ -25,7 +28,12 @@ internal static class ChangeWindow
             parameters.Insert(0, ("_lastUpdated", $"ge{SearchQuery.Instant(start)}"));
         }
 
-        return new SearchQuery(resourceType) { Parameters = parameters, NotBefore = since is { } from ? ToMillisecond(from) : null };
+        return new SearchQuery(resourceType)
+        {
+            Parameters = parameters,
+            NotBefore = since is { } from ? ToMillisecond(from) : null,
+            IsOptional = resourceType is Orders,
+        };
     }
 
     /// <summary>Where the next window begins.</summary>
@@ -34,6 +42,13 @@ internal static class ChangeWindow
         window.Closed
             ? new Cursor(window.ServerTime.Value - overlap, window.ServerTime.Value)
             : throw new InvalidOperationException($"The window of {window.ResourceType} is not closed ({window.FailureCode}).");
+
+    /// <summary>Where a type begins again that is not offered now: what is written meanwhile must not be skipped.</summary>
+    public static Cursor FromTheBeginning(PullSettings settings)
+    {
+        var start = FirstLoad(settings.Since) ?? DateTimeOffset.UnixEpoch;
+        return new Cursor(start, start);
+    }
 
     private static DateTimeOffset? FirstLoad(DateOnly? day) =>
         day is { } date ? new DateTimeOffset(date.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : null;

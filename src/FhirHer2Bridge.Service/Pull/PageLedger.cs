@@ -73,6 +73,13 @@ internal sealed class PageLedger(SearchQuery query, PullSettings limits, Uri ser
     public void Fail(string code, string text) =>
         _result = _result.FailureCode is null ? _result with { FailureCode = code, FailureText = text } : _result;
 
+    /// <summary>The server does not offer the type asked for.</summary>
+    public void RefuseType(int status)
+    {
+        Fail(PullErrors.SearchRefused, $"the server answered {status}");
+        _result = _result with { NotOffered = true };
+    }
+
     /// <summary>The account, once no page is left.</summary>
     public WindowResult Close()
     {

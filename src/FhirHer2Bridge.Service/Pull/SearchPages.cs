@@ -47,7 +47,13 @@ internal sealed class SearchPages(IFhirTransport transport, ISearchTraits traits
     private async Task<Walk> WalkAsync(
         SearchQuery query, PageLedger ledger, RowsHandler onRows, Func<bool> isOver, CancellationToken cancellationToken)
     {
-        var response = await InTimeAsync(() => FirstAsync(query, cancellationToken));
+        var response = await InTimeAsync(() => FirstAsync(query, cancellationToken), query.IsOptional);
+        if (query.IsOptional && response?.Status is 400 or 403 or 404 or 405 or 422 or 501)
+        {
+            ledger.RefuseType(response.Status);
+            return Walk.Ended;
+        }
+
         while (response is not null)
         {
             if (ledger.Pages > 0 && response.Status is 404 or 410)
@@ -67,16 +73,16 @@ internal sealed class SearchPages(IFhirTransport transport, ISearchTraits traits
             }
 
             var request = new FhirRequest(HttpMethod.Get, address.AbsoluteUri);
-            response = await InTimeAsync(() => transport.SendAsync(request, cancellationToken));
+            response = await InTimeAsync(() => transport.SendAsync(request, cancellationToken), mayBeForbidden: false);
         }
 
         return Walk.Ended;
 
-        async Task<FhirResponse?> InTimeAsync(Func<Task<FhirResponse>> send)
+        async Task<FhirResponse?> InTimeAsync(Func<Task<FhirResponse>> send, bool mayBeForbidden)
         {
             if (!isOver())
             {
-                return await TryAsync(ledger, send);
+                return await TryAsync(ledger, send, mayBeForbidden);
             }
 
             ledger.Fail(PullErrors.OutOfTime, "the time given was up");
@@ -112,12 +118,12 @@ internal sealed class SearchPages(IFhirTransport transport, ISearchTraits traits
         return gotten;
     }
 
-    private static async Task<FhirResponse?> TryAsync(PageLedger ledger, Func<Task<FhirResponse>> send)
+    private static async Task<FhirResponse?> TryAsync(PageLedger ledger, Func<Task<FhirResponse>> send, bool mayBeForbidden)
     {
         try
         {
             var response = await send();
-            return response.Status is 401 or 403
+            return response.Status is 401 || (response.Status is 403 && !mayBeForbidden)
                 ? throw new FhirRefusedException(PullErrors.AccessRefused, $"the server answered {response.Status}")
                 : response;
         }

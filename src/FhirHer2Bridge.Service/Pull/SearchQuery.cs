@@ -16,6 +16,9 @@ internal sealed record SearchQuery(string ResourceType)
     /// <summary>Holds what must not stand in a URL (a patient's identifier): POST or not at all.</summary>
     public bool PostOnly { get; init; }
 
+    /// <summary>The server may not offer this type at all: a refusal is an answer, not a failure (see <see cref="WindowResult.NotOffered"/>).</summary>
+    public bool IsOptional { get; init; }
+
     public FhirRequest ToPost() => new(HttpMethod.Post, $"{ResourceType}/_search")
     {
         Body = Encoding.UTF8.GetBytes(Encoded()),

@@ -15,6 +15,9 @@ internal sealed record WindowResult(string ResourceType)
     /// <summary>One of <see cref="PullErrors"/>.</summary>
     public string? FailureCode { get; init; }
 
+    /// <summary>The server does not offer this optional type (400, 403, 404 …): not closed, and nothing it promised is missing.</summary>
+    public bool NotOffered { get; init; }
+
     /// <summary>For a person; holds no patient data.</summary>
     public string? FailureText { get; init; }
 

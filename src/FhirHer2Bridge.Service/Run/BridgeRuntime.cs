@@ -43,6 +43,10 @@ internal sealed class BridgeRuntime : IAsyncDisposable
         var secret = ReadSecret(settings.Store, storePath);
         var runtime = new BridgeRuntime(await SqliteBridgeStore.OpenAsync(storePath, cancellationToken), zone);
         runtime.Notice(settings, secret, storePath);
+        foreach (var name in settings.Servers.Keys)
+        {
+            runtime.Notices.AddRange(await OfferedTypes.NoticesAsync(runtime._store, name, cancellationToken));
+        }
 
         var keys = new FlagKeys(secret, settings.Write.Instance);
         var policy = AssessmentPolicy.From(settings, keys);

@@ -23,6 +23,13 @@ internal sealed class ChangeCollector(
             var failuresBefore = LookUpFailures.Count();
             var window = await endpoint.Pages.ReadAsync(
                 ChangeWindow.For(type, cursor, endpoint.Pull), router.RouteAsync, () => IsOver(stopAt), cancellationToken);
+            if (window.NotOffered)
+            {
+                report.NotOffered.Add(type);
+                NextCursors[type] = ChangeWindow.FromTheBeginning(endpoint.Pull);
+                continue;
+            }
+
             if (window.Closed && LookUpFailures.Skip(failuresBefore).LastOrDefault() is { } failure)
             {
                 window = window with { FailureCode = failure.FailureCode, FailureText = "a product or patient it names could not be looked up" };
@@ -36,6 +43,7 @@ internal sealed class ChangeCollector(
             }
         }
 
+        await OfferedTypes.RememberAsync(store, endpoint.Name, report.NotOffered, cancellationToken);
         if (IsOver(stopAt))
         {
             // Whoever arrived must be seen again by what waits for them.
@@ -73,8 +81,10 @@ internal sealed class ChangeCollector(
         report.FullReads++;
         var touched = router.Touch(patient);
         var failuresBefore = products.Failures.Count;
-        var windows = await endpoint.Patients.ReadAsync(patient, router.RouteAsync, () => IsOver(stopAt), cancellationToken);
-        windows.ToList().ForEach(report.Count);
+        var read = await endpoint.Patients.ReadAsync(patient, report.NotOffered, router.RouteAsync, () => IsOver(stopAt), cancellationToken);
+        report.NotOffered.UnionWith(read.Where(static window => window.NotOffered).Select(static window => window.ResourceType));
+        var windows = read.Where(static window => !window.NotOffered).ToList();
+        windows.ForEach(report.Count);
         foreach (var window in windows.Where(static window => window.Closed))
         {
             touched.FullReads[window.ResourceType] = window.ServerTime!.Value;
@@ -83,6 +93,7 @@ internal sealed class ChangeCollector(
         if (products.Failures.Count > failuresBefore)
         {
             touched.FullReads.Remove("MedicationAdministration");
+            touched.FullReads.Remove(ChangeWindow.Orders);
         }
 
         foreach (var window in windows.Where(static window => !window.Closed))

@@ -22,6 +22,9 @@ internal sealed record CycleReport(string Endpoint)
     /// <summary>Everything was read, whatever became of the writing.</summary>
     public bool ReadComplete => !OutOfTime && FullReadsOpen == 0 && Windows.TrueForAll(static window => window.Closed);
 
+    /// <summary>Optional types that the server does not offer: left out, and the cycle is complete without them.</summary>
+    public SortedSet<string> NotOffered { get; } = new(StringComparer.Ordinal);
+
     public int FullReads { get; set; }
 
     /// <summary>Patients that could not be read in full; tried again next cycle.</summary>

@@ -1,7 +1,6 @@
 using FhirHer2Bridge.Core;
 using FhirHer2Bridge.Core.Facts;
 using FhirHer2Bridge.Core.Flags;
-using FhirHer2Bridge.Core.History;
 using FhirHer2Bridge.Core.Primitives;
 using FhirHer2Bridge.Core.Rules;
 using FhirHer2Bridge.Service.Output;
@@ -16,9 +15,6 @@ namespace FhirHer2Bridge.Service.Run;
 /// </summary>
 internal sealed class PatientAssessor(EndpointSession endpoint, IBridgeStore store, AdoptionReader adoption, AssessmentPolicy policy)
 {
-    private static readonly string[] TestTypes = ["Observation", "DiagnosticReport", "Specimen"];
-    private static readonly string[] DoseTypes = ["MedicationAdministration"];
-
     /// <summary>
     /// Assesses and commits. Returns the assessment, for the report; null where the patient was already assessed for a later
     /// moment: looking back must not take back what stands (use a dry run or evaluate for that).
@@ -43,12 +39,10 @@ internal sealed class PatientAssessor(EndpointSession endpoint, IBridgeStore sto
         var fullReads = Merge(memory?.FullReads, touched.FullReads);
         var flags = memory is { Adopted: true } ? memory.Flags : await adoption.ReadAsync(touched.Patient, cancellationToken);
 
-        var resources = Resources(memory, touched);
-        var facts = await FactsAsync(resources, cancellationToken);
-        var context = new RuleContext(
-            asOf.Instant,
-            new Completeness(Through(TestTypes, fullReads, windows), Through(DoseTypes, fullReads, windows)),
-            policy.Thresholds);
+        // What comes with this cycle is seen at its moment, not after it: else a late result would only be flagged by the next one.
+        var at = asOf.IsNow ? asOf.Instant : endpoint.Time.GetUtcNow();
+        var facts = await PatientFacts.AfterAsync(store, endpoint.Name, memory, touched, at, cancellationToken);
+        var context = new RuleContext(asOf.Instant, StoredCompleteness.Of(fullReads, windows), policy.Thresholds);
         var assessment = Her2Engine.Assess(
             touched.Patient, facts, [.. flags.Select(static flag => flag.Standing)], policy.Rules, context);
         assessment = WithoutBlindWithdrawals(assessment, flags, facts);
@@ -59,6 +53,7 @@ internal sealed class PatientAssessor(EndpointSession endpoint, IBridgeStore sto
             new PatientCommit
             {
                 Patient = touched.Patient,
+                At = at,
                 Resources = changed,
                 Removed = [.. touched.Removed.Where(key => !touched.Resources.ContainsKey(key))],
                 Flags = plan.Flags,
@@ -67,7 +62,8 @@ internal sealed class PatientAssessor(EndpointSession endpoint, IBridgeStore sto
                 NeedsFullRead = touched.NeedsFullRead,
                 Adopted = true,
                 NextDue = assessment.NextDue,
-                AssessmentJson = AssessmentLine.Write(assessment.WithIssues(resources.SelectMany(static resource => resource.Issues)), asOf.Literal),
+                AssessmentJson = AssessmentLine.Write(
+                    assessment.WithIssues(PatientFacts.Current(memory, touched).SelectMany(static resource => resource.Issues)), asOf.Literal),
             },
             cancellationToken);
         return assessment;
@@ -99,6 +95,7 @@ internal sealed class PatientAssessor(EndpointSession endpoint, IBridgeStore sto
         new PatientCommit
         {
             Patient = touched.Patient,
+            At = endpoint.Time.GetUtcNow(),
             Resources = [.. touched.Resources.Values],
             Removed = [.. touched.Removed.Where(key => !touched.Resources.ContainsKey(key))],
             FullReads = touched.FullReads,
@@ -106,59 +103,6 @@ internal sealed class PatientAssessor(EndpointSession endpoint, IBridgeStore sto
             NextDue = DateTimeOffset.MinValue,
         },
         cancellationToken);
-
-    /// <summary>The newest version of each resource of the patient.</summary>
-    private static List<StoredResource> Resources(PatientMemory? memory, TouchedPatient touched)
-    {
-        var resources = new Dictionary<ResourceKey, StoredResource>();
-        foreach (var resource in memory?.Resources.Values ?? [])
-        {
-            if (!touched.Removed.Contains(resource.Key))
-            {
-                resources[resource.Key] = resource;
-            }
-        }
-
-        foreach (var resource in touched.Resources.Values)
-        {
-            resources[resource.Key] = resource;
-        }
-
-        return [.. resources.Values];
-    }
-
-    private async Task<List<Fact>> FactsAsync(List<StoredResource> resources, CancellationToken cancellationToken)
-    {
-        var named = resources.SelectMany(static resource => resource.Products).Select(static key => key.Value).Distinct(StringComparer.Ordinal).ToList();
-        var products = await store.ReadProductsAsync(endpoint.Name, named, cancellationToken);
-        return [.. resources.Concat(products.Values).SelectMany(static resource => resource.Facts)];
-    }
-
-    /// <summary>
-    /// Through which moment all these types are known to be complete. A window that did not close in this cycle hides rows of
-    /// any clinical date, so nothing is known to be complete then.
-    /// </summary>
-    private static DateTimeOffset? Through(
-        string[] types, Dictionary<string, DateTimeOffset> fullReads, IReadOnlyDictionary<string, Cursor>? windows)
-    {
-        DateTimeOffset? through = DateTimeOffset.MaxValue;
-        foreach (var type in types)
-        {
-            DateTimeOffset? read = fullReads.TryGetValue(type, out var full) ? full : null;
-            if (windows is not null)
-            {
-                read = read is null || !windows.TryGetValue(type, out var cursor) ? null : cursor.Through > read ? cursor.Through : read;
-            }
-
-            through = read < through || read is null ? read : through;
-            if (through is null)
-            {
-                return null;
-            }
-        }
-
-        return through;
-    }
 
     private static Dictionary<string, DateTimeOffset> Merge(
         IReadOnlyDictionary<string, DateTimeOffset>? before, Dictionary<string, DateTimeOffset> now)

@@ -84,7 +84,7 @@ internal sealed class ResourceRouter(
     }
 
     private bool SaysHer2(StoredResource resource) =>
-        resource.Facts.Any(static fact => fact is AssayFact or TherapyFact { Drug: not null }
+        resource.Facts.Any(static fact => fact is AssayFact or TherapyFact { Drug: not null } or OrderFact { Drug: not null }
             || (fact is GapFact { MayHideTest: true } && !RowExtraction.IsOfBroken(fact)))
         || products.AnyHer2(resource.Products);
 
@@ -119,7 +119,7 @@ internal sealed class ResourceRouter(
         var entered = patient is { } known && await EnterAsync(known, resource, relevant, cancellationToken);
         if (!entered && extraction.Subject is { PatientId: null, IdentifierValue: { } identifier } && (relevant || resource.Facts.Count + resource.Issues.Count > 0))
         {
-            await store.SaveUnresolvedAsync(endpoint.Name, resource, extraction.Subject.IdentifierSystem, identifier, cancellationToken);
+            await store.SaveUnresolvedAsync(endpoint.Name, resource, extraction.Subject.IdentifierSystem, identifier, endpoint.Time.GetUtcNow(), cancellationToken);
         }
     }
 

@@ -40,7 +40,7 @@ internal static class FactJson
             AllowDuplicateProperties = false,
             RespectNullableAnnotations = true,
             RespectRequiredConstructorParameters = true,
-            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NameLeaves, LeaveOutNulls } },
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NameLeaves, LeaveOutNulls, LeaveOutColumns } },
             Converters =
             {
                 new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false),
@@ -76,6 +76,23 @@ internal static class FactJson
             if (!property.IsRequired && property.AssociatedParameter is null or { HasDefaultValue: true })
             {
                 property.ShouldSerialize = static (_, value) => value is not null;
+            }
+        }
+    }
+
+    /// <summary>When a version was seen and replaced are columns of its row, and are not said twice.</summary>
+    private static void LeaveOutColumns(JsonTypeInfo type)
+    {
+        if (!type.Type.IsAssignableTo(typeof(Fact)))
+        {
+            return;
+        }
+
+        foreach (var name in (ReadOnlySpan<string>)["firstSeen", "replacedAt"])
+        {
+            if (type.Properties.FirstOrDefault(property => string.Equals(property.Name, name, StringComparison.Ordinal)) is { } column)
+            {
+                type.Properties.Remove(column);
             }
         }
     }

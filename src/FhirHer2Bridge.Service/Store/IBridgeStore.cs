@@ -58,10 +58,11 @@ public interface IBridgeStore : IAsyncDisposable
 
     /// <summary>
     /// Keeps a resource whose subject is an identifier nobody has (yet), so that nothing read is lost. Replaces an earlier
-    /// version and takes the resource from the patient that held it, who then owes an assessment. It stays until a
+    /// version and takes the resource from the patient that held it, who keeps what it said as replaced at <paramref name="at"/> and owes
+    /// an assessment. It stays until a
     /// <see cref="CommitAsync"/> has the resource among its <see cref="PatientCommit.Resources"/>.
     /// </summary>
-    Task SaveUnresolvedAsync(string endpoint, StoredResource resource, string? identifierSystem, string identifierValue, CancellationToken cancellationToken);
+    Task SaveUnresolvedAsync(string endpoint, StoredResource resource, string? identifierSystem, string identifierValue, DateTimeOffset at, CancellationToken cancellationToken);
 
     /// <summary>Every unresolved resource, in key order. Only reads.</summary>
     Task<IReadOnlyList<UnresolvedResource>> ReadUnresolvedAsync(string endpoint, CancellationToken cancellationToken);

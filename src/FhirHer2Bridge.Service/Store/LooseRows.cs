@@ -6,11 +6,11 @@ namespace FhirHer2Bridge.Service.Store;
 internal static class LooseRows
 {
     public static async Task SaveUnresolvedAsync(
-        this StoreTransaction transaction, StoredResource resource, string? system, string value)
+        this StoreTransaction transaction, StoredResource resource, string? system, string value, DateTimeOffset at)
     {
         if (await transaction.OwnerAsync(resource.Key) is { } owner)
         {
-            await transaction.ReleaseAsync(owner, resource.Key);
+            await transaction.ReleaseAsync(owner, resource.Key, at);
             await transaction.OweAssessmentAsync(owner);
         }
 

@@ -8,8 +8,12 @@ public sealed record PatientCommit
 {
     public required PatientKey Patient { get; init; }
 
+    /// <summary>The moment of this cycle on the bridge's clock: when new versions were first seen and old ones replaced.</summary>
+    public required DateTimeOffset At { get; init; }
+
     /// <summary>
-    /// Resources new or changed; each replaces its earlier version, leaves any other owner it had and is no longer unresolved.
+    /// Resources new or changed; each replaces its earlier version, leaves any other owner it had and is no longer unresolved. A version
+    /// that said something else is kept as replaced, at the patient who held it.
     /// </summary>
     public IReadOnlyList<StoredResource> Resources { get; init; } = [];
 

@@ -10,6 +10,9 @@ public sealed record PatientMemory
     /// <summary>Every resource of the patient by key ("Observation/o1").</summary>
     public required IReadOnlyDictionary<ResourceKey, StoredResource> Resources { get; init; }
 
+    /// <summary>What its resources said before, oldest first; at most 20 versions of each resource.</summary>
+    public IReadOnlyList<ReplacedResource> Replaced { get; init; } = [];
+
     public required IReadOnlyList<FlagRecord> Flags { get; init; }
 
     /// <summary>When the whole patient was last read, by type, on the server's clock; a missing type was not.</summary>

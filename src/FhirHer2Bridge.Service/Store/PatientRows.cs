@@ -9,6 +9,7 @@ internal static class PatientRows
     public static async Task<PatientMemory?> PatientAsync(this StoreTransaction transaction, PatientKey patient)
     {
         var resources = await transaction.ResourcesAsync(patient);
+        var replaced = await transaction.ReplacedAsync(patient);
         var flags = await transaction.FlagsAsync(patient);
         var fullReads = await transaction.QueryAsync(
             "SELECT type, through FROM full_read WHERE endpoint = $endpoint AND patient = $patient",
@@ -22,6 +23,7 @@ internal static class PatientRows
             {
                 Patient = patient,
                 Resources = resources.ToDictionary(resource => resource.Key),
+                Replaced = replaced,
                 Flags = flags,
                 FullReads = fullReads.ToDictionary(StringComparer.Ordinal),
                 NeedsFullRead = row.GetBoolean(0),
@@ -53,6 +55,16 @@ internal static class PatientRows
     {
         var rows = await transaction.QueryAsync(
             "SELECT 1 FROM patient WHERE endpoint = $endpoint AND id = $patient", row => row.GetInt64(0), ("$patient", patient.Value));
+        return rows.Count > 0;
+    }
+
+    /// <summary>The patient's first full read is complete.</summary>
+    public static async Task<bool> WasReadAsync(this StoreTransaction transaction, PatientKey patient)
+    {
+        var rows = await transaction.QueryAsync(
+            "SELECT 1 FROM patient WHERE endpoint = $endpoint AND id = $patient AND needs_full_read = 0",
+            row => row.GetInt64(0),
+            ("$patient", patient.Value));
         return rows.Count > 0;
     }
 

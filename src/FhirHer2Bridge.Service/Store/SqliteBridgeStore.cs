@@ -52,8 +52,8 @@ internal sealed class SqliteBridgeStore : IBridgeStore
     public Task<PatientKey> SurvivorAsync(string endpoint, PatientKey patient, CancellationToken cancellationToken) =>
         _session.ReadAsync(endpoint, transaction => transaction.SurvivorAsync(patient), cancellationToken);
 
-    public Task SaveUnresolvedAsync(string endpoint, StoredResource resource, string? identifierSystem, string identifierValue, CancellationToken cancellationToken) =>
-        _session.WriteAsync(endpoint, transaction => transaction.SaveUnresolvedAsync(resource, identifierSystem, identifierValue), cancellationToken);
+    public Task SaveUnresolvedAsync(string endpoint, StoredResource resource, string? identifierSystem, string identifierValue, DateTimeOffset at, CancellationToken cancellationToken) =>
+        _session.WriteAsync(endpoint, transaction => transaction.SaveUnresolvedAsync(resource, identifierSystem, identifierValue, at), cancellationToken);
 
     public Task<IReadOnlyList<UnresolvedResource>> ReadUnresolvedAsync(string endpoint, CancellationToken cancellationToken) =>
         _session.ReadAsync(endpoint, LooseRows.UnresolvedAsync, cancellationToken);
@@ -105,16 +105,17 @@ internal sealed class SqliteBridgeStore : IBridgeStore
 
     private static async Task CommitAsync(StoreTransaction transaction, PatientCommit commit)
     {
+        var firstRead = !await transaction.WasReadAsync(commit.Patient);
         await transaction.EnterAsync(commit.Patient);
         foreach (var resource in commit.Resources)
         {
-            await transaction.HoldAsync(commit.Patient, resource);
+            await transaction.HoldAsync(commit.Patient, resource, firstRead, commit.At);
             await transaction.ResolveAsync(resource.Key);
         }
 
         foreach (var key in commit.Removed)
         {
-            await transaction.ReleaseAsync(commit.Patient, key);
+            await transaction.ReleaseAsync(commit.Patient, key, commit.At);
         }
 
         if (commit.Flags is { } flags)

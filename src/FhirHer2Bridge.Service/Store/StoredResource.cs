@@ -11,6 +11,22 @@ public sealed record StoredResource(ResourceKey Key, string Version, IReadOnlyLi
 
     /// <summary>Products referred to and not known when it was read.</summary>
     public IReadOnlyList<ResourceKey> Products { get; init; } = [];
+
+    /// <summary>
+    /// When what it says first came to the bridge; null: with the patient's first full read. Said by the store when read, ignored
+    /// when committed.
+    /// </summary>
+    public DateTimeOffset? FirstSeen { get; init; }
+
+    /// <summary>The facts as the engine takes them.</summary>
+    public IEnumerable<Fact> DatedFacts => Facts.Select(fact => fact with { FirstSeen = FirstSeen });
+}
+
+/// <summary>A version that another one replaced, or that left the patient.</summary>
+public sealed record ReplacedResource(StoredResource Resource, DateTimeOffset ReplacedAt)
+{
+    /// <inheritdoc cref="StoredResource.DatedFacts"/>
+    public IEnumerable<Fact> DatedFacts => Resource.DatedFacts.Select(fact => fact with { ReplacedAt = ReplacedAt });
 }
 
 /// <summary>A resource whose subject is an identifier that no Patient read so far has, or more than one.</summary>

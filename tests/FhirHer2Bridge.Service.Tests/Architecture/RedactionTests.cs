@@ -19,7 +19,7 @@ public sealed class RedactionTests
         { "subject by identifier", new Subject(null, "urn:oid:1.2", Secret) },
         { "identifier", new PatientIdentifier("urn:oid:1.2", Secret) },
         { "request", new CycleRequest(Moment) { Patient = new PatientKey(Secret) } },
-        { "commit", new PatientCommit { Patient = new PatientKey(Secret) } },
+        { "commit", new PatientCommit { At = DateTimeOffset.UnixEpoch, Patient = new PatientKey(Secret) } },
         {
             "memory",
             new PatientMemory

@@ -36,6 +36,8 @@ public sealed class RuleInventoryTests
                 "H2B-22 r1: no-retest-after-surgery",
                 "H2B-25 r1: tumour-mismatch",
                 "H2B-28 r1: not-assessable",
+                "H2B-15 r1: evidence-retracted-after-use",
+                "H2B-19 r1: backdated-result",
             ]);
 
     [Fact]

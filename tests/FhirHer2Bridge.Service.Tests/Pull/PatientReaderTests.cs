@@ -12,17 +12,45 @@ public sealed class PatientReaderTests
         await using var pull = await PullHarness.StartAsync();
         var empty = Searchset.Of().Answer();
         pull.Server.Then(
-            Searchset.Of().Row("Patient", "p1").Answer(), Searchset.Of("o1").Answer(), empty, empty, empty, new ScriptedAnswer(400), empty);
+            Searchset.Of().Row("Patient", "p1").Answer(), Searchset.Of("o1").Answer(), empty, empty, empty, new ScriptedAnswer(400), empty, empty);
 
-        var results = await pull.Patients.ReadAsync(new PatientKey("p1"), pull.CollectAsync, CancellationToken.None);
+        var results = await pull.Patients.ReadAsync(new PatientKey("p1"), [], pull.CollectAsync, CancellationToken.None);
 
         results.Select(r => r.ResourceType).ShouldBe(
-            ["Patient", "Observation", "DiagnosticReport", "MedicationAdministration", "Condition", "Specimen", "Procedure"]);
+            ["Patient", "Observation", "DiagnosticReport", "MedicationAdministration", "Condition", "Specimen", "Procedure", "MedicationRequest"]);
         results.Where(r => !r.Closed).ShouldHaveSingleItem().ResourceType.ShouldBe("Specimen");
         pull.Seen.ShouldBe(["Patient/p1", "Observation/o1"]);
         pull.Server.Requests.ShouldAllBe(r => r.Method == "POST" && !r.Address.Contains("p1"));
         pull.Server.Requests[0].Body.ShouldBe("_id=p1");
         pull.Server.Requests[1].Body.ShouldBe("patient=p1&_sort=_lastUpdated&_count=200");
+    }
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(403)]
+    [InlineData(404)]
+    public async Task Read_OrdersAreRefused_SaysThatTheyAreNotOffered(int status)
+    {
+        await using var pull = await PullHarness.StartAsync();
+        var empty = Searchset.Of().Answer();
+        ScriptedAnswer[] refused = status == 404 ? [new ScriptedAnswer(404), new ScriptedAnswer(404)] : [new ScriptedAnswer(status)];
+        pull.Server.Then([empty, empty, empty, empty, empty, empty, empty, .. refused]);
+
+        var results = await pull.Patients.ReadAsync(new PatientKey("p1"), [], pull.CollectAsync, CancellationToken.None);
+
+        results.Where(r => !r.Closed).Select(r => (r.ResourceType, r.NotOffered)).ShouldBe([("MedicationRequest", true)]);
+    }
+
+    [Fact]
+    public async Task Read_TypeKnownNotToBeOffered_IsNotAskedFor()
+    {
+        await using var pull = await PullHarness.StartAsync();
+        var empty = Searchset.Of().Answer();
+        pull.Server.Then(empty, empty, empty, empty, empty, empty, empty);
+
+        await pull.Patients.ReadAsync(new PatientKey("p1"), ["MedicationRequest"], pull.CollectAsync, CancellationToken.None);
+
+        pull.Server.Requests.ShouldNotContain(r => r.Address.Contains("MedicationRequest"));
     }
 
     [Fact]

@@ -43,8 +43,8 @@ public abstract partial class BridgeStoreContract
         await CommitAsync(Assessed(Anna) with { NextDue = Noon });
         await CommitAsync(Assessed(Berta) with { NextDue = Noon });
 
-        await CommitAsync(new PatientCommit { Patient = Anna, NextDue = Noon.AddDays(1) });
-        await CommitAsync(new PatientCommit { Patient = Berta, NextDue = Noon.AddDays(-1) });
+        await CommitAsync(new PatientCommit { At = StoreSamples.Noon, Patient = Anna, NextDue = Noon.AddDays(1) });
+        await CommitAsync(new PatientCommit { At = StoreSamples.Noon, Patient = Berta, NextDue = Noon.AddDays(-1) });
 
         (await ReadAsync(Anna)).NextDue.ShouldBe(Noon);
         (await ReadAsync(Berta)).NextDue.ShouldBe(Noon.AddDays(-1));
@@ -68,7 +68,7 @@ public abstract partial class BridgeStoreContract
     {
         await CommitAsync(Assessed(Anna));
 
-        await CommitAsync(new PatientCommit { Patient = Anna, Resources = [StoreSamples.Resource("Observation/o1")] });
+        await CommitAsync(new PatientCommit { At = StoreSamples.Noon, Patient = Anna, Resources = [StoreSamples.Resource("Observation/o1")] });
 
         (await DueAsync(DateTimeOffset.MinValue)).ShouldBe([Anna]);
         (await ReadAsync(Anna)).NextDue.ShouldBe(DateTimeOffset.MinValue);
@@ -78,7 +78,7 @@ public abstract partial class BridgeStoreContract
     public async Task ReadDue_RemovalWithoutAssessment_OwesOneUntilAssessed()
     {
         await CommitAsync(Assessed(Anna, StoreSamples.Resource("Observation/o1")));
-        await CommitAsync(new PatientCommit { Patient = Anna, Removed = [new ResourceKey("Observation/o1")] });
+        await CommitAsync(new PatientCommit { At = StoreSamples.Noon, Patient = Anna, Removed = [new ResourceKey("Observation/o1")] });
         var owing = await DueAsync(DateTimeOffset.MinValue);
 
         await CommitAsync(Assessed(Anna));
@@ -91,7 +91,7 @@ public abstract partial class BridgeStoreContract
     [Fact]
     public async Task ReadDue_NewInScope_OwesItsFirstAssessment()
     {
-        await CommitAsync(new PatientCommit { Patient = Anna });
+        await CommitAsync(new PatientCommit { At = StoreSamples.Noon, Patient = Anna });
 
         var due = await DueAsync(DateTimeOffset.MinValue);
 

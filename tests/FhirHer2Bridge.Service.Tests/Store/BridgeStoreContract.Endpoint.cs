@@ -25,7 +25,7 @@ public abstract partial class BridgeStoreContract
     public async Task Commit_EndpointNotRegistered_IsRefused()
     {
         var error = await Should.ThrowAsync<StoreException>(
-            () => Store.CommitAsync("nowhere", new PatientCommit { Patient = Anna }, default));
+            () => Store.CommitAsync("nowhere", new PatientCommit { At = StoreSamples.Noon, Patient = Anna }, default));
 
         error.Code.ShouldBe("H2B-STORE-007");
     }

@@ -90,8 +90,8 @@ public abstract partial class BridgeStoreContract
     [Fact]
     public async Task SaveUnresolved_Again_ReplacesTheVersion()
     {
-        await Store.SaveUnresolvedAsync(Endpoint, StoreSamples.Resource("Observation/o1"), Mrn, "17", default);
-        await Store.SaveUnresolvedAsync(Endpoint, StoreSamples.Resource("Observation/o1", "2"), identifierSystem: null, "18", default);
+        await Store.SaveUnresolvedAsync(Endpoint, StoreSamples.Resource("Observation/o1"), Mrn, "17", StoreSamples.Noon, default);
+        await Store.SaveUnresolvedAsync(Endpoint, StoreSamples.Resource("Observation/o1", "2"), identifierSystem: null, "18", StoreSamples.Noon, default);
 
         var unresolved = (await Store.ReadUnresolvedAsync(Endpoint, default)).ShouldHaveSingleItem();
 
@@ -104,7 +104,7 @@ public abstract partial class BridgeStoreContract
     {
         await CommitAsync(Assessed(Anna, StoreSamples.Resource("Observation/o1")));
 
-        await Store.SaveUnresolvedAsync(Endpoint, StoreSamples.Resource("Observation/o1", "2"), Mrn, "17", default);
+        await Store.SaveUnresolvedAsync(Endpoint, StoreSamples.Resource("Observation/o1", "2"), Mrn, "17", StoreSamples.Noon, default);
 
         (await ReadAsync(Anna)).Resources.ShouldBeEmpty();
         (await DueAsync(DateTimeOffset.MinValue)).ShouldBe([Anna]);
@@ -113,8 +113,8 @@ public abstract partial class BridgeStoreContract
     [Fact]
     public async Task Commit_UnresolvedResource_IsResolved()
     {
-        await Store.SaveUnresolvedAsync(Endpoint, StoreSamples.Resource("Observation/o1"), Mrn, "17", default);
-        await Store.SaveUnresolvedAsync(Endpoint, StoreSamples.Resource("Observation/o2"), Mrn, "17", default);
+        await Store.SaveUnresolvedAsync(Endpoint, StoreSamples.Resource("Observation/o1"), Mrn, "17", StoreSamples.Noon, default);
+        await Store.SaveUnresolvedAsync(Endpoint, StoreSamples.Resource("Observation/o2"), Mrn, "17", StoreSamples.Noon, default);
 
         await CommitAsync(Assessed(Anna, StoreSamples.Resource("Observation/o1")));
 
@@ -125,7 +125,7 @@ public abstract partial class BridgeStoreContract
     public async Task Commit_RemovedResourceThatIsUnresolved_StaysUnresolved()
     {
         await CommitAsync(Assessed(Anna, StoreSamples.Resource("Observation/o1")));
-        await Store.SaveUnresolvedAsync(Endpoint, StoreSamples.Resource("Observation/o1", "2"), Mrn, "17", default);
+        await Store.SaveUnresolvedAsync(Endpoint, StoreSamples.Resource("Observation/o1", "2"), Mrn, "17", StoreSamples.Noon, default);
 
         await CommitAsync(Assessed(Anna) with { Removed = [new ResourceKey("Observation/o1")] });
 

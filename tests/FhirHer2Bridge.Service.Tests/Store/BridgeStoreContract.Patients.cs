@@ -25,6 +25,7 @@ public abstract partial class BridgeStoreContract
         var flag = StoreSamples.Record("v1-a", StoreSamples.Flag(Anna)) with { OnServer = new ServerCopy("f1", "2", "hash") };
         await CommitAsync(new PatientCommit
         {
+            At = StoreSamples.Noon,
             Patient = Anna,
             Resources = [resource],
             Flags = [flag],
@@ -65,7 +66,7 @@ public abstract partial class BridgeStoreContract
         });
         var before = await ReadAsync(Anna);
 
-        await CommitAsync(new PatientCommit { Patient = Anna });
+        await CommitAsync(new PatientCommit { At = StoreSamples.Noon, Patient = Anna });
         var after = await ReadAsync(Anna);
 
         after.Resources.Keys.ShouldBe(before.Resources.Keys);
@@ -78,9 +79,9 @@ public abstract partial class BridgeStoreContract
     [Fact]
     public async Task Commit_NewVersion_ReplacesTheFacts()
     {
-        await CommitAsync(new PatientCommit { Patient = Anna, Resources = [StoreSamples.Resource("Observation/o1")] });
+        await CommitAsync(new PatientCommit { At = StoreSamples.Noon, Patient = Anna, Resources = [StoreSamples.Resource("Observation/o1")] });
 
-        await CommitAsync(new PatientCommit { Patient = Anna, Resources = [StoreSamples.Resource("Observation/o1", "2", score: 0)] });
+        await CommitAsync(new PatientCommit { At = StoreSamples.Noon, Patient = Anna, Resources = [StoreSamples.Resource("Observation/o1", "2", score: 0)] });
 
         var stored = (await ReadAsync(Anna)).Resources.Values.ShouldHaveSingleItem();
         stored.Version.ShouldBe("2");
@@ -105,7 +106,7 @@ public abstract partial class BridgeStoreContract
     {
         await CommitAsync(Assessed(Anna, StoreSamples.Resource("Observation/o1")));
 
-        await CommitAsync(new PatientCommit { Patient = Anna, Removed = [new ResourceKey("Observation/o1")] });
+        await CommitAsync(new PatientCommit { At = StoreSamples.Noon, Patient = Anna, Removed = [new ResourceKey("Observation/o1")] });
 
         (await ReadAsync(Anna)).Resources.ShouldBeEmpty();
         (await Store.OwnerOfAsync(Endpoint, new ResourceKey("Observation/o1"), default)).ShouldBeNull();
@@ -116,7 +117,7 @@ public abstract partial class BridgeStoreContract
     {
         await CommitAsync(Assessed(Berta, StoreSamples.Resource("Observation/o1")));
 
-        await CommitAsync(new PatientCommit { Patient = Anna, Removed = [new ResourceKey("Observation/o1")] });
+        await CommitAsync(new PatientCommit { At = StoreSamples.Noon, Patient = Anna, Removed = [new ResourceKey("Observation/o1")] });
 
         (await ReadAsync(Berta)).Resources.Count.ShouldBe(1);
     }
@@ -136,8 +137,8 @@ public abstract partial class BridgeStoreContract
     [Fact]
     public async Task ReadScope_TwoPatients_AreBothThere()
     {
-        await CommitAsync(new PatientCommit { Patient = Anna });
-        await CommitAsync(new PatientCommit { Patient = Berta });
+        await CommitAsync(new PatientCommit { At = StoreSamples.Noon, Patient = Anna });
+        await CommitAsync(new PatientCommit { At = StoreSamples.Noon, Patient = Berta });
 
         var scope = await Store.ReadScopeAsync(Endpoint, default);
 
@@ -147,5 +148,5 @@ public abstract partial class BridgeStoreContract
     private static Dictionary<string, DateTimeOffset> ReadAtNoon => new(StringComparer.Ordinal) { ["Observation"] = Noon };
 
     private static PatientCommit Assessed(PatientKey patient, params StoredResource[] resources) =>
-        new() { Patient = patient, Resources = resources, AssessmentJson = "{}" };
+        new() { At = StoreSamples.Noon, Patient = patient, Resources = resources, AssessmentJson = "{}" };
 }

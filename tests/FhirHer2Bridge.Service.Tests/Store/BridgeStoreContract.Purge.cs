@@ -18,7 +18,7 @@ public abstract partial class BridgeStoreContract
         {
             await IdentifyAsync(patient, (Mrn, mrn));
             await CommitAsync(StoreSamples.Raise(patient, "v1-" + key) with { Resources = [StoreSamples.Resource("Observation/" + key)] });
-            await Store.SaveUnresolvedAsync(Endpoint, StoreSamples.Resource("Observation/u" + key), Mrn, mrn, default);
+            await Store.SaveUnresolvedAsync(Endpoint, StoreSamples.Resource("Observation/u" + key), Mrn, mrn, StoreSamples.Noon, default);
         }
 
         var known = await Store.PurgeAsync(Endpoint, Anna, default);
@@ -30,6 +30,18 @@ public abstract partial class BridgeStoreContract
         (await OutboxAsync(includeParked: true)).ShouldHaveSingleItem().Patient.ShouldBe(Berta);
         (await Store.ReadUnresolvedAsync(Endpoint, default)).ShouldHaveSingleItem().IdentifierValue.ShouldBe("18");
         (await ReadAsync(Berta)).Resources.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Purge_PatientWithReplacedVersions_ForgetsThem()
+    {
+        await CommitAsync(Assessed(Anna, StoreSamples.Resource("Observation/o1")));
+        await CommitAsync(Assessed(Anna, StoreSamples.Resource("Observation/o1", "2", score: 0)));
+
+        await Store.PurgeAsync(Endpoint, Anna, default);
+        await CommitAsync(Assessed(Anna));
+
+        (await ReadAsync(Anna)).Replaced.ShouldBeEmpty();
     }
 
     [Fact]
@@ -51,7 +63,7 @@ public abstract partial class BridgeStoreContract
         await CommitAsync(StoreSamples.Raise(Anna, "v1-a"));
         await Store.PurgeAsync(Endpoint, Anna, default);
 
-        await CommitAsync(new PatientCommit { Patient = Anna });
+        await CommitAsync(new PatientCommit { At = StoreSamples.Noon, Patient = Anna });
 
         var memory = await ReadAsync(Anna);
         (memory.Flags.Count, memory.Resources.Count, memory.LastAssessmentJson).ShouldBe((0, 0, null));

@@ -11,7 +11,7 @@ public abstract partial class BridgeStoreContract : IAsyncLifetime
 
     private static readonly PatientKey Anna = new("p1");
     private static readonly PatientKey Berta = new("p2");
-    private static readonly DateTimeOffset Noon = new(2024, 3, 12, 12, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Noon = StoreSamples.Noon;
 
     private protected IBridgeStore Store { get; private set; } = null!;
 

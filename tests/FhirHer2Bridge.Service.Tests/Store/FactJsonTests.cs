@@ -19,7 +19,7 @@ public sealed class FactJsonTests
     {
         foreach (var seed in Enumerable.Range(0, SamplesPerLeaf))
         {
-            EquatableArray<Fact> facts = [(Fact)new SampleMaker(seed).Make(leaf)];
+            EquatableArray<Fact> facts = [(Fact)new SampleMaker(seed).Make(leaf) with { FirstSeen = null, ReplacedAt = null }];
 
             var back = FactJson.Read<EquatableArray<Fact>>(FactJson.Write(facts));
 
@@ -39,6 +39,17 @@ public sealed class FactJsonTests
 
             back.ShouldBe(result, $"seed {seed}");
         }
+    }
+
+    [Fact]
+    public void Write_WhenSeenAndReplaced_AreLeftToTheirColumns()
+    {
+        Fact fact = new DeathFact { Source = new SourceRef("Patient", "p1", "1", "Patient"), Updated = DateTimeOffset.UnixEpoch };
+
+        var json = FactJson.Write(fact with { FirstSeen = DateTimeOffset.UnixEpoch, ReplacedAt = DateTimeOffset.UnixEpoch });
+
+        json.ShouldBe(FactJson.Write(fact));
+        json.ShouldContain("updated");
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public sealed class SqliteCrashTests : IDisposable
             async transaction =>
             {
                 await transaction.EnterAsync(Patient);
-                await transaction.HoldAsync(Patient, StoreSamples.Resource("Observation/o1"));
+                await transaction.HoldAsync(Patient, StoreSamples.Resource("Observation/o1"), firstRead: true, StoreSamples.Noon);
                 copy = Snapshot();
             },
             default);

@@ -32,7 +32,7 @@ public sealed class SqliteFileTests : IDisposable
     {
         await using var writer = await OpenAsync();
         await using var reader = await SqliteBridgeStore.OpenReadOnlyAsync(Path, default);
-        await writer.CommitAsync(Endpoint, new PatientCommit { Patient = new PatientKey("p1") }, default);
+        await writer.CommitAsync(Endpoint, new PatientCommit { At = StoreSamples.Noon, Patient = new PatientKey("p1") }, default);
 
         var scope = await reader.ReadScopeAsync(Endpoint, default);
         var error = await Should.ThrowAsync<StoreException>(() => reader.SaveTraitAsync(Endpoint, "a", "b", default));
@@ -109,7 +109,7 @@ public sealed class SqliteFileTests : IDisposable
     {
         await using (var store = await OpenAsync())
         {
-            var commit = new PatientCommit { Patient = new PatientKey("p1"), Resources = [StoreSamples.Resource("Observation/o1")] };
+            var commit = new PatientCommit { At = StoreSamples.Noon, Patient = new PatientKey("p1"), Resources = [StoreSamples.Resource("Observation/o1")] };
             await store.CommitAsync(Endpoint, commit, default);
         }
 
@@ -162,7 +162,7 @@ public sealed class SqliteFileTests : IDisposable
         await store.SavePatientIdentityAsync(Endpoint, patient, [("urn:mrn", "mrn-4711")], replacedBy: null, default);
         foreach (var round in Enumerable.Range(0, 5))
         {
-            var resources = Enumerable.Range(0, 20).Select(n => StoreSamples.Resource($"Observation/rosalind-77-{n}", $"{round}"));
+            var resources = Enumerable.Range(0, 20).Select(n => StoreSamples.Resource($"Observation/rosalind-77-{n}", $"{round}", score: round % 4));
             await store.CommitAsync(Endpoint, StoreSamples.Raise(patient, "v1-a", $"Text {round}") with { Resources = [.. resources] }, default);
         }
 

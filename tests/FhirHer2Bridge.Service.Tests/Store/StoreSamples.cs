@@ -9,6 +9,8 @@ namespace FhirHer2Bridge.Service.Tests.Store;
 /// <summary>Small facts and flags for the store's tests.</summary>
 internal static class StoreSamples
 {
+    public static DateTimeOffset Noon { get; } = new(2024, 3, 12, 12, 0, 0, TimeSpan.Zero);
+
     public static StoredResource Resource(string key, string version = "1", int score = 3)
     {
         var parts = key.Split('/');
@@ -55,6 +57,7 @@ internal static class StoreSamples
         var flag = Flag(patient, text);
         return new PatientCommit
         {
+            At = Noon,
             Patient = patient,
             Flags = [Record(key, flag)],
             Outbox = [new OutboxDraft(key, flag)],

@@ -197,6 +197,7 @@ public sealed class FlagWriterTests
         Endpoint,
         new Service.Store.PatientCommit
         {
+            At = Store.StoreSamples.Noon,
             Patient = new PatientKey(patient),
             Resources = [Store.StoreSamples.Resource(resource, version: "9")],
             AssessmentJson = "{}",

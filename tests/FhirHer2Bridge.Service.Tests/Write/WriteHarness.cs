@@ -52,6 +52,7 @@ internal sealed class WriteHarness : IAsyncDisposable
             Endpoint,
             new PatientCommit
             {
+                At = StoreSamples.Noon,
                 Patient = Anna,
                 Resources = [StoreSamples.Resource("Observation/o1"), StoreSamples.Resource("Observation/o2")],
                 AssessmentJson = "{}",
@@ -71,6 +72,7 @@ internal sealed class WriteHarness : IAsyncDisposable
             Endpoint,
             new PatientCommit
             {
+                At = StoreSamples.Noon,
                 Patient = Anna,
                 Flags = [.. others, record with { OnServer = (adopted ?? before)?.OnServer }],
                 Outbox = [new OutboxDraft(record.Standing.Key, flag)],

@@ -1,0 +1,163 @@
+using FhirHer2Bridge.Core.Facts;
+using FhirHer2Bridge.Core.History;
+
+namespace FhirHer2Bridge.Core.Rules;
+
+/// <summary>
+/// Results that changed after something rested on them: versions replaced, results withdrawn, specimens read again. What rested on
+/// one is asked of the record as it was, with that version in place of the present one.
+/// </summary>
+internal sealed class RetractionFinder(PatientView patient, RuleContext context, RuleOutcome outcome)
+{
+    public IEnumerable<Retraction> Find() => Replaced().Concat(Withdrawn()).Concat(ReRead());
+
+    private IEnumerable<Retraction> Replaced()
+    {
+        foreach (var resource in patient.Replaced.GroupBy(static fact => fact.Source.Key))
+        {
+            DateTimeOffset? since = null;
+            var versions = resource.GroupBy(static fact => fact.ReplacedAt!.Value).OrderBy(static version => version.Key).ToList();
+            for (var i = 0; i < versions.Count; i++)
+            {
+                List<Fact> next = i + 1 < versions.Count
+                    ? [.. versions[i + 1]]
+                    : [.. patient.Facts.Where(fact => fact.ReplacedAt is null && fact.Source.Key == resource.Key)];
+                var at = Earlier(versions[i].Key, next.Select(static fact => fact.Updated).Max());
+                if (at > context.AsOf)
+                {
+                    outcome.DueAt(at);
+                    break;
+                }
+
+                var change = new VersionStep(resource.Key, [.. versions[i]], next, since, at, WasKept: true);
+                foreach (var found in change.IsEvidence ? Of(change) : [])
+                {
+                    yield return found;
+                }
+
+                since = at;
+            }
+        }
+    }
+
+    /// <summary>Withdrawn before the bridge kept versions, or in a file: what it said is what it still holds.</summary>
+    private IEnumerable<Retraction> Withdrawn()
+    {
+        var kept = patient.Replaced.OfType<AssayFact>().Where(VersionStep.InUse).Select(static fact => fact.Source.Key).ToHashSet();
+        foreach (var resource in patient.WithdrawnResults.GroupBy(static fact => fact.Source.Key).Where(group => !kept.Contains(group.Key)))
+        {
+            var at = resource.Select(static fact => fact.Updated).Max();
+            if (at > context.AsOf)
+            {
+                outcome.DueAt(at);
+                continue;
+            }
+
+            var before = resource.Select(static fact => (Fact)(fact with { Standing = FactStanding.Final })).ToList();
+            foreach (var found in Of(new VersionStep(resource.Key, before, [.. resource], null, at, WasKept: false)))
+            {
+                yield return found;
+            }
+        }
+    }
+
+    /// <summary>A later report on the same specimen reverses what doses rested on (reference 4e).</summary>
+    private IEnumerable<Retraction> ReRead()
+    {
+        foreach (var assessment in patient.Tumours.SelectMany(static tumour => tumour.Assessments).Where(StatusWalk.IsUsable))
+        {
+            var read = assessment.Readings.Where(static reading => reading.Status.IsDeterminate()).ToList();
+            for (var i = 1; i < read.Count; i++)
+            {
+                if (read[i].Status == read[i - 1].Status)
+                {
+                    continue;
+                }
+
+                var basis = new DoseBasis(patient, context);
+                foreach (var line in basis.Doses(a => a == assessment, read[i - 1].KnownFrom, read[i].KnownFrom).ToList().GroupBy(static one => one.Tumour))
+                {
+                    yield return new Retraction(assessment, line.Key, RetractionKind.Status, read[i].KnownFrom, read[i - 1].Status, read[i].Status)
+                    {
+                        Doses = [.. line.Select(static one => one.Dose)],
+                        Sources = assessment.Assessment.Evidence,
+                    };
+                }
+
+                SayWhatIsUnclear(basis, read[i].KnownFrom);
+            }
+        }
+    }
+
+    private IEnumerable<Retraction> Of(VersionStep step)
+    {
+        var then = With(step.Key, step.Before);
+        var next = With(step.Key, step.After);
+        var basis = new DoseBasis(then, context);
+        var kinds = new Dictionary<ReadAssessment, (RetractionKind? Kind, Her2Status? To)>();
+        var doses = basis.Doses(a => Compare(a).Kind is not null, step.Since, step.At).ToList();
+        var flagged = step is { WasKept: true, At: { } at } ? Flagged(then, next, at) : [];
+        var found = doses.Select(static one => (one.Tumour, one.Basis))
+            .Concat(flagged.Where(one => Compare(one.Basis).Kind is not (null or RetractionKind.Left or RetractionKind.Amended)))
+            .Distinct().ToList();
+        foreach (var (tumour, result) in found)
+        {
+            var (kind, to) = Compare(result);
+            yield return new Retraction(result, tumour, kind!.Value, step.At, StatusOf(result, step.At) ?? result.Latest.Status, to)
+            {
+                Doses = [.. doses.Where(one => one.Basis == result).Select(static one => one.Dose)],
+                Sources = [.. step.After.Concat(step.Before).Select(static fact => fact.Source).Distinct()],
+            };
+        }
+
+        if (found.Count == 0 && then.Tumours.SelectMany(static tumour => tumour.Assessments).Any(a => Compare(a).Kind > RetractionKind.Amended))
+        {
+            SayWhatIsUnclear(basis, step.At ?? context.AsOf);
+        }
+
+        (RetractionKind? Kind, Her2Status? To) Compare(ReadAssessment result) => kinds.TryGetValue(result, out var known)
+            ? known
+            : kinds[result] = step.Compare(result, next, a => StatusOf(a, step.At));
+    }
+
+    /// <summary>Status changes that were told while the old version stood, and do not hold with the new one.</summary>
+    private IEnumerable<(TumourLine Tumour, ReadAssessment Basis)> Flagged(PatientView then, PatientView next, DateTimeOffset at)
+    {
+        var still = new DoseBasis(next, context).Changes(at).Select(static change => (change.Step.Assessment.Anchor, change.Step.Status)).ToHashSet();
+        return new DoseBasis(then, context).Changes(at).Where(change => !still.Contains((change.Step.Assessment.Anchor, change.Step.Status)))
+            .SelectMany(static change => new[] { (change.Tumour, change.Step.Assessment), (change.Tumour, change.Step.Before!) });
+    }
+
+    private void SayWhatIsUnclear(DoseBasis basis, DateTimeOffset until)
+    {
+        if (basis.OrderUnknown)
+        {
+            outcome.CannotTell("order-of-dose-and-result");
+        }
+
+        if (basis.Unassigned)
+        {
+            outcome.CannotTell("dose-not-assigned");
+        }
+
+        if (!context.Completeness.DosesThrough(until))
+        {
+            outcome.NotReadThrough("doses-not-read-through");
+        }
+        else if (patient.Gaps.Any(gap => gap.MayHideDose && !(gap.When?.Earliest > until)))
+        {
+            outcome.CannotTell("doses-not-read-through");
+        }
+    }
+
+    /// <summary>The record with these facts in place of all that one resource says.</summary>
+    private PatientView With(ResourceKey key, IEnumerable<Fact> facts) => HistoryBuilder.Build(
+        patient.Patient,
+        [.. patient.Facts.Where(fact => fact.ReplacedAt is null && fact.Source.Key != key), .. facts.Select(static fact => fact with { ReplacedAt = null })],
+        context);
+
+    private static Her2Status? StatusOf(ReadAssessment assessment, DateTimeOffset? at) =>
+        (at is { } moment ? assessment.At(moment) : null)?.Status ?? assessment.Latest.Status;
+
+    private static DateTimeOffset Earlier(DateTimeOffset seen, DateTimeOffset? written) => written < seen ? written.Value : seen;
+}

@@ -1,0 +1,153 @@
+using System.Text.Json;
+using FhirHer2Bridge.Core.Facts;
+using FhirHer2Bridge.Core.Primitives;
+using FhirHer2Bridge.Service.Store;
+using FhirHer2Bridge.Service.Tests.Store;
+
+namespace FhirHer2Bridge.Service.Tests.Cli;
+
+/// <summary><c>replay</c> and <c>history --known-at</c> over a real store, through the real process.</summary>
+public sealed class StoredFactsTests : IAsyncLifetime
+{
+    private static readonly DateTimeOffset Corrected = StoreSamples.Noon.AddDays(100);
+
+    private readonly TemporaryFolder _folder = new();
+
+    private string Path => _folder.File("bridge.db");
+
+    /// <summary>Positive with the first read on 2024-03-12, a dose on 2024-04-02, corrected to negative on 2024-06-20.</summary>
+    public async Task InitializeAsync()
+    {
+        await using var store = await SqliteBridgeStore.OpenAsync(Path, default);
+        await store.RegisterEndpointAsync("site", "https://fhir.example/r4/", default);
+        await CommitAsync(store, StoreSamples.Noon, StoreSamples.Resource("Observation/o1"), Dose());
+        await CommitAsync(store, Corrected, StoreSamples.Resource("Observation/o1", "2", score: 0));
+    }
+
+    public Task DisposeAsync()
+    {
+        _folder.Dispose();
+        return Task.CompletedTask;
+    }
+
+    [Theory]
+    [InlineData("2024-06-19", "positive")]
+    [InlineData("2024-06-20", "negative")]
+    public async Task History_KnownAt_TellsWhatCouldHaveBeenKnownThen(string knownAt, string status)
+    {
+        var ending = await BridgeProcess.RunAsync(_folder.Path, "history", "p1", "--store", Path, "--known-at", knownAt, "--json");
+
+        ending.Code.ShouldBe(0, ending.Errors);
+        var line = JsonDocument.Parse(ending.Output).RootElement;
+        line.GetProperty("status").GetProperty("value").GetString().ShouldBe(status);
+        line.GetProperty("asOf").GetString().ShouldBe(knownAt);
+        line.GetProperty("knownAt").GetString().ShouldBe(knownAt);
+        line.GetProperty("knownNote").GetString().ShouldNotBeNull().ShouldContain("first full read");
+    }
+
+    [Fact]
+    public async Task History_KnownAtLaterThanAsOf_AssessesForTheEarlierMoment()
+    {
+        var ending = await BridgeProcess.RunAsync(
+            _folder.Path, "history", "p1", "--store", Path, "--known-at", "2024-12-31", "--as-of", "2024-03-20", "--json");
+
+        ending.Code.ShouldBe(0, ending.Errors);
+        var line = JsonDocument.Parse(ending.Output).RootElement;
+        line.GetProperty("courses").GetArrayLength().ShouldBe(0);
+        line.GetProperty("status").GetProperty("value").GetString().ShouldBe("negative");
+    }
+
+    [Fact]
+    public async Task History_KnownAt_SaysInTextAndPictureWhatTheFirstReadCountsAs()
+    {
+        var picture = _folder.File("p1.svg");
+
+        var ending = await BridgeProcess.RunAsync(_folder.Path, "history", "p1", "--store", Path, "--known-at", "2024-06-19", "--svg", picture);
+
+        ending.Code.ShouldBe(0, ending.Errors);
+        ending.Output.ReplaceLineEndings(" ").ShouldContain("as known at 2024-06-19");
+        (await File.ReadAllTextAsync(picture)).ShouldContain("first full read counts as known from its issue");
+    }
+
+    [Theory]
+    [InlineData("--as-of", "2024-06-19")]
+    [InlineData("--known-at", "yesterday")]
+    [InlineData("--known-at", "2024-06-19", "--as-of", "2024-06-20")]
+    public async Task History_MomentsThatCannotBe_Is64(params string[] options)
+    {
+        var ending = await BridgeProcess.RunAsync(_folder.Path, ["history", "p1", "--store", Path, .. options]);
+
+        ending.Code.ShouldBe(64, ending.Errors);
+        ending.Errors.ShouldContain("H2B-RUN-007");
+    }
+
+    [Fact]
+    public async Task Replay_RuleNotAppliedBefore_SaysWhatItWouldAddAndChangesNoByte()
+    {
+        var before = await File.ReadAllBytesAsync(Path);
+
+        var ending = await BridgeProcess.RunAsync(_folder.Path, "replay", "--store", Path, "--rules", "H2B-15", "--as-of", "2024-07-01", "--json");
+
+        ending.Code.ShouldBe(0, ending.Errors);
+        var line = JsonDocument.Parse(ending.Output).RootElement;
+        line.GetProperty("patient").GetString().ShouldBe("Patient/p1");
+        var change = line.GetProperty("changes").EnumerateArray().ToList().ShouldHaveSingleItem();
+        (change.GetProperty("change").GetString(), change.GetProperty("code").GetString()).ShouldBe(("add", "evidence-retracted-after-use"));
+        (await File.ReadAllBytesAsync(Path)).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task Replay_Text_CountsAndSaysThatNothingWasWritten()
+    {
+        var ending = await BridgeProcess.RunAsync(_folder.Path, "replay", "--store", Path, "--as-of", "2024-07-01", "--patient", "p1");
+
+        ending.Code.ShouldBe(0, ending.Errors);
+        ending.Output.ShouldContain("add evidence-retracted-after-use (H2B-15, high)");
+        ending.Output.ShouldContain("Nothing was written.");
+    }
+
+    [Theory]
+    [InlineData(6, "replay", "--patient", "nobody")]
+    [InlineData(64, "replay", "--rules", "H2B-99")]
+    [InlineData(3, "replay", "--store", "nowhere.db")]
+    public async Task Replay_WhatCannotBeDone_HasItsExitCode(int code, params string[] arguments)
+    {
+        string[] store = arguments.Contains("--store") ? [] : ["--store", Path];
+
+        var ending = await BridgeProcess.RunAsync(_folder.Path, [.. arguments, .. store]);
+
+        ending.Code.ShouldBe(code, ending.Errors);
+    }
+
+    private static Task CommitAsync(SqliteBridgeStore store, DateTimeOffset at, params StoredResource[] resources) => store.CommitAsync(
+        "site",
+        new PatientCommit
+        {
+            Patient = new PatientKey("p1"),
+            At = at,
+            Resources = resources,
+            FullReads = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal)
+            {
+                ["Observation"] = at,
+                ["DiagnosticReport"] = at,
+                ["Specimen"] = at,
+                ["MedicationAdministration"] = at,
+            },
+            NeedsFullRead = false,
+            AssessmentJson = "{}",
+        },
+        default);
+
+    private static StoredResource Dose()
+    {
+        var start = StoreSamples.Noon.Date.AddDays(21);
+        var fact = new TherapyFact
+        {
+            Source = new SourceRef("MedicationAdministration", "d1", "1", "medication"),
+            When = new ClinicalTime(new(start, TimeSpan.Zero), new(start.AddDays(1), TimeSpan.Zero), TimePrecision.Day, "2024-04-02"),
+            Drug = new Drug("trastuzumab", DrugClass.Trastuzumab),
+            WasGiven = true,
+        };
+        return new StoredResource(new ResourceKey("MedicationAdministration/d1"), "1", [fact]);
+    }
+}
