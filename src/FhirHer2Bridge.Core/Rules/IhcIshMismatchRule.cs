@@ -19,11 +19,13 @@ public sealed class IhcIshMismatchRule : FlagRule
     public static RuleParameter PlasmaCutOff { get; } = new(
         "plasma-amplified-copies", "copies", 2.4m, 2.0m, 20m,
         "Copy number from which plasma sequencing without a call of its own counts as amplified (Guardant360 in HERACLES). Assays "
-        + "differ: a site may give one its own number, \"plasma-amplified-copies@assay\".") { ByAssay = true };
+        + "differ: a site may give one its own number, \"plasma-amplified-copies@assay\".")
+    { ByAssay = true };
 
     public static RuleParameter TissueCutOff { get; } = new(
         "tissue-amplified-copies", "copies", 4.0m, 2.0m, 20m,
-        "Copy number from which tissue sequencing without a call of its own counts as amplified (SCRUM-Japan); by assay as above.") { ByAssay = true };
+        "Copy number from which tissue sequencing without a call of its own counts as amplified (SCRUM-Japan); by assay as above.")
+    { ByAssay = true };
 
     public override RuleCard Card { get; } = new(Id, 1, "Results of one specimen contradict each other")
     {

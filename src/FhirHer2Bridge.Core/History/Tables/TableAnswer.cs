@@ -32,7 +32,8 @@ internal readonly record struct TableAnswer(Her2Status Status, string? Note = nu
             ? new TableAnswer(
                 first.Status,
                 rows.TrueForAll(row => string.Equals(row.Note, first.Note, StringComparison.Ordinal)) ? first.Note : null,
-                rows.TrueForAll(row => row.Category == first.Category) ? first.Category : null) { Mismatch = mismatch }
+                rows.TrueForAll(row => row.Category == first.Category) ? first.Category : null)
+            { Mismatch = mismatch }
             : new TableAnswer(Her2Status.Indeterminate, reason) { Mismatch = mismatch };
     }
 }
