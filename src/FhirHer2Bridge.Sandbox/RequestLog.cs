@@ -1,16 +1,41 @@
-using System.Collections.Immutable;
-
 namespace FhirHer2Bridge.Sandbox;
 
-/// <summary>What was asked, in the order it was answered.</summary>
-internal sealed class RequestLog
+/// <summary>What was asked last, in the order it was answered; older requests are forgotten.</summary>
+/// <param name="kept">How many are kept.</param>
+internal sealed class RequestLog(int kept)
 {
-    private ImmutableList<RecordedRequest> _requests = [];
+    private readonly Lock _gate = new();
+    private readonly Queue<RecordedRequest> _requests = new();
 
-    public IReadOnlyList<RecordedRequest> All => Volatile.Read(ref _requests);
+    /// <summary>A copy.</summary>
+    public IReadOnlyList<RecordedRequest> All
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _requests];
+            }
+        }
+    }
 
-    public void Add(RecordedRequest request) =>
-        ImmutableInterlocked.Update(ref _requests, static (list, added) => list.Add(added), request);
+    public void Add(RecordedRequest request)
+    {
+        lock (_gate)
+        {
+            _requests.Enqueue(request);
+            if (_requests.Count > kept)
+            {
+                _requests.Dequeue();
+            }
+        }
+    }
 
-    public void Clear() => Volatile.Write(ref _requests, []);
+    public void Clear()
+    {
+        lock (_gate)
+        {
+            _requests.Clear();
+        }
+    }
 }

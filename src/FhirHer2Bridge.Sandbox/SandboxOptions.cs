@@ -38,6 +38,9 @@ public sealed record SandboxOptions
     /// <summary>Largest request body in bytes; more is answered 413.</summary>
     public long MaxBodyBytes { get; init; } = 64 * 1024 * 1024;
 
+    /// <summary>Requests remembered, the last ones (0 or more): a sandbox may stay up for days.</summary>
+    public int RequestsKept { get; init; } = 10_000;
+
     /// <summary>Folder of <c>.json</c> and <c>.ndjson</c> files loaded before the server answers.</summary>
     public string? DataFolder { get; init; }
 }

@@ -15,13 +15,14 @@ namespace FhirHer2Bridge.Sandbox;
 public sealed class SandboxServer : IAsyncDisposable
 {
     private readonly SandboxOptions _options;
-    private readonly RequestLog _log = new();
+    private readonly RequestLog _log;
     private readonly Dispatcher _dispatcher;
     private readonly WebApplication _app;
 
     private SandboxServer(SandboxOptions options)
     {
         _options = options;
+        _log = new RequestLog(options.RequestsKept);
         Store = new SandboxStore(options.Time);
         _dispatcher = new Dispatcher(Store, options, Faults);
         _app = Build(options);
@@ -36,17 +37,18 @@ public sealed class SandboxServer : IAsyncDisposable
 
     public FaultSet Faults { get; } = new();
 
-    /// <summary>Every request answered so far, oldest first.</summary>
+    /// <summary>The last requests answered, oldest first: <see cref="SandboxOptions.RequestsKept"/> at most.</summary>
     public IReadOnlyList<RecordedRequest> Requests => _log.All;
 
     /// <summary>Loads the data folder, if one is named, and starts to listen.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">A page size below 1 or above the largest.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A page size below 1 or above the largest, or less than no request kept.</exception>
     /// <exception cref="IOException">The port is taken, or the data folder cannot be read.</exception>
     /// <exception cref="InvalidDataException">A data file is not FHIR JSON or was refused.</exception>
     public static async Task<SandboxServer> StartAsync(SandboxOptions options, CancellationToken ct)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.PageSize, 1, nameof(options));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.PageSize, options.MaxPageSize, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfNegative(options.RequestsKept, nameof(options));
         var server = new SandboxServer(options);
         try
         {

@@ -9,7 +9,7 @@ internal static class ExitCode
     /// <summary>The cycle is incomplete (a window not closed, a flag unsent …), or an input was not FHIR JSON.</summary>
     public const int Incomplete = 2;
 
-    /// <summary>The settings cannot be used, or the store belongs to another server.</summary>
+    /// <summary>The settings or a terminology file cannot be used, or the store belongs to another server.</summary>
     public const int Configuration = 3;
 
     /// <summary>The server refuses us on reading (401, 403).</summary>

@@ -16,7 +16,16 @@ internal sealed class PatientBuilder
 
     public static Drug Deruxtecan { get; } = new("trastuzumab deruxtecan", DrugClass.TrastuzumabAdc) { ForHer2Low = true };
 
+    private RuleBook _book = RuleBook.Default;
+
     public List<Fact> Facts { get; } = [];
+
+    /// <summary>Only these rules are asked.</summary>
+    public PatientBuilder Only(params RuleId[] rules)
+    {
+        _book = new RuleBook(RuleBook.Default.Rules.Where(rule => rules.Contains(rule.Card.Id)));
+        return this;
+    }
 
     public static DateTimeOffset Instant(int day) => DayZero.AddDays(day);
 
@@ -111,7 +120,17 @@ internal sealed class PatientBuilder
     }
 
     public PatientAssessment AsOf(int day, Completeness? completeness = null, params StandingFlag[] standing) =>
-        Her2Engine.Assess(new PatientKey("p1"), Facts, standing, RuleBook.Default, new RuleContext(EndOf(day), completeness ?? Completeness.Whole));
+        Her2Engine.Assess(new PatientKey("p1"), Facts, standing, _book, new RuleContext(EndOf(day), completeness ?? Completeness.Whole));
+
+    /// <summary>"severity state start" of one code, with the start and the end as days.</summary>
+    public string[] Episodes(string code, int day, Completeness? completeness = null) =>
+        [.. AsOf(day, completeness).Flags.Where(flag => flag.Code == code).Select(static flag => FormattableString.Invariant(
+            $"{flag.Severity} {flag.State} {(flag.Start - DayZero).Days}").ToLowerInvariant()
+            + (flag.End is { } end ? FormattableString.Invariant($" to {(end - DayZero).Days} {flag.Reason}") : ""))];
+
+    /// <summary>Reasons why a rule could not be answered.</summary>
+    public string[] Unanswered(RuleId rule, int day, Completeness? completeness = null) =>
+        [.. AsOf(day, completeness).Undetermined.Where(undetermined => undetermined.Rule == rule).Select(static undetermined => undetermined.Reason)];
 
     /// <summary>"code severity state", in order.</summary>
     public string[] FlagsAsOf(int day, Completeness? completeness = null) =>

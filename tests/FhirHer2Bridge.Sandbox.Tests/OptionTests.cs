@@ -23,6 +23,20 @@ public sealed class OptionTests : SandboxTestBase
         (options.ClientIds, options.ClientIdsRefusedStatus, options.StaleVersionStatus)
             .ShouldBe((ClientIds.Allowed, 404, 412));
         options.MaxBodyBytes.ShouldBe(67_108_864);
+        options.RequestsKept.ShouldBe(10_000);
+    }
+
+    [Fact]
+    public async Task RequestsKept_MoreAsked_KeepsTheLast()
+    {
+        await using var server = await SandboxServer.StartAsync(new() { RequestsKept = 2 }, CancellationToken.None);
+        using var client = new HttpClient { BaseAddress = server.Base };
+        foreach (var id in (string[])["a", "b", "c"])
+        {
+            await client.GetAsync($"Patient/{id}");
+        }
+
+        server.Requests.Select(static request => request.Path).ShouldBe(["Patient/b", "Patient/c"]);
     }
 
     [Fact]

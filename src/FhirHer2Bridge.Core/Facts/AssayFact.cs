@@ -29,8 +29,20 @@ public sealed record AssayFact : Fact
     /// <summary>Body site as written, where the observation itself names one.</summary>
     public string? Site { get; init; }
 
+    /// <summary>What that site says about the tumour (stomach, breast); None where it is a metastatic site or unsaid.</summary>
+    public TumourKind SiteTumour { get; init; }
+
     /// <summary>What the observation itself says of its material (for example a plasma method); the specimen has precedence.</summary>
     public SpecimenKind Material { get; init; }
+
+    /// <summary>Share of circulating DNA that comes from the tumour, in percent; null: not stated.</summary>
+    public Measure? TumourFraction { get; init; }
+
+    /// <summary>
+    /// Assay and laboratory as one folded name ("guardant360|lab x"); null: not named. Copy numbers of two assays are never
+    /// compared (reference 6b).
+    /// </summary>
+    public string? Assay { get; init; }
 
     /// <summary>The words read, where the result came from text; at most 200 characters.</summary>
     public string? Quote { get; init; }
@@ -53,4 +65,13 @@ public enum AssayMethod
 
     /// <summary>Shed antigen in serum: shown, never a tumour status.</summary>
     Serum,
+}
+
+/// <summary>Share of circulating DNA that comes from the tumour, measured in one sample: lent to its HER2 results.</summary>
+public sealed record TumourFractionFact : Fact
+{
+    /// <summary>In percent.</summary>
+    public required Measure Percent { get; init; }
+
+    public ResourceKey? Specimen { get; init; }
 }

@@ -12,9 +12,14 @@ public abstract record AssayResult
 
     /// <summary>
     /// Gene copy result: the laboratory's own call, and what it counted. Absent members were not reported.
-    /// Ratio is HER2/CEP17; copies are the average per nucleus (ISH) or the assay's copy number (NGS).
+    /// Ratio is HER2/CEP17; copies are the average per nucleus (ISH) or the assay's copy number (NGS); cells are those counted.
     /// </summary>
-    public sealed record Gene(bool? Amplified, Measure? Ratio = null, Measure? Copies = null, Measure? Cep17 = null) : AssayResult;
+    public sealed record Gene(
+        bool? Amplified, Measure? Ratio = null, Measure? Copies = null, Measure? Cep17 = null, Measure? Cells = null) : AssayResult
+    {
+        /// <summary>It says something of HER2 itself: CEP17 and cells counted are only its measure.</summary>
+        public bool IsAboutHer2 => Amplified is not null || Ratio is not null || Copies is not null || (Cep17 is null && Cells is null);
+    }
 
     /// <summary>A status the laboratory states in words or by code. <see cref="AssayFact.Method"/> says about what.</summary>
     public sealed record Stated(Her2Status Status, Her2Category? Category = null) : AssayResult;
@@ -45,5 +50,26 @@ public sealed record Measure(decimal Value, MeasureBound Bound = MeasureBound.Ex
         MeasureBound.LessThan => Value <= cutOff ? false : null,
         MeasureBound.AtMost => Value < cutOff ? false : null,
         _ => null,
+    };
+
+    /// <summary>Is the true number above <paramref name="cutOff"/>? Null where the bound does not tell.</summary>
+    public bool? IsAbove(decimal cutOff) => Bound switch
+    {
+        MeasureBound.Exact => Value > cutOff,
+        MeasureBound.AtLeast => Value > cutOff ? true : null,
+        MeasureBound.GreaterThan => Value >= cutOff ? true : null,
+        MeasureBound.LessThan => Value <= cutOff ? false : null,
+        MeasureBound.AtMost => Value <= cutOff ? false : null,
+        _ => null,
+    };
+
+    /// <summary>Could this bound have been written of that exact number ("greater than 2.2" of 3.1)?</summary>
+    public bool Allows(Measure exact) => exact.Bound == MeasureBound.Exact && Bound switch
+    {
+        MeasureBound.LessThan => exact.Value < Value,
+        MeasureBound.AtMost => exact.Value <= Value,
+        MeasureBound.AtLeast => exact.Value >= Value,
+        MeasureBound.GreaterThan => exact.Value > Value,
+        _ => exact.Value == Value,
     };
 }

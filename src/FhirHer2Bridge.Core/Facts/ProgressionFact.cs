@@ -1,3 +1,5 @@
+using FhirHer2Bridge.Core.Primitives;
+
 namespace FhirHer2Bridge.Core.Facts;
 
 /// <summary>Progression or recurrence, from disease status, a Condition or a stop reason (domain 1c).</summary>
@@ -5,6 +7,27 @@ public sealed record ProgressionFact : Fact
 {
     /// <summary>Display of the code that said so.</summary>
     public required string Label { get; init; }
+
+    public ProgressionKind Kind { get; init; }
+
+    /// <summary>The conditions it is about (focus); empty: not said.</summary>
+    public EquatableArray<ResourceKey> Conditions { get; init; }
+}
+
+/// <summary>What kind of worsening a code says.</summary>
+public enum ProgressionKind
+{
+    /// <summary>The disease grew, or did not respond.</summary>
+    Progression,
+
+    /// <summary>It came back where it was.</summary>
+    LocalRecurrence,
+
+    /// <summary>It spread to a distant site, or came back there.</summary>
+    Metastasis,
+
+    /// <summary>Treatment was stopped because it did not work.</summary>
+    StopWithoutResponse,
 }
 
 /// <summary>A statement about spread (M category, stage 4, metastasis conditions; domain 5, row "Setting").</summary>
@@ -14,12 +37,18 @@ public sealed record SpreadFact : Fact
     public required bool Metastatic { get; init; }
 }
 
-/// <summary>A resection (domain 7, F22); kept for the timeline.</summary>
+/// <summary>A resection (domain 7, F22).</summary>
 public sealed record SurgeryFact : Fact
 {
     public required string Label { get; init; }
 
     public TumourKind Tumour { get; init; }
+
+    /// <summary>Body site and side as written; null: not said.</summary>
+    public string? Site { get; init; }
+
+    /// <summary>The conditions operated on (reasonReference).</summary>
+    public EquatableArray<ResourceKey> Conditions { get; init; }
 }
 
 /// <summary>The patient died; <see cref="Fact.When"/> is null where only the fact is recorded.</summary>

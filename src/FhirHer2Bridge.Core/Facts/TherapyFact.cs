@@ -44,6 +44,9 @@ public sealed record Drug(string Name, DrugClass Class, bool Uncertain = false)
 {
     /// <summary>Licensed where breast cancer is HER2-low or ultralow (reference 4d).</summary>
     public bool ForHer2Low { get; init; }
+
+    /// <summary>Licensed somewhere for IHC 2+ without regard to ISH (reference 3).</summary>
+    public bool ForIhc2 { get; init; }
 }
 
 /// <summary>What a referenced Medication resource is. Null drug: read, and not HER2-directed.</summary>

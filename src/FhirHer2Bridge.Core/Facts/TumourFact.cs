@@ -9,6 +9,12 @@ public sealed record TumourFact : Fact
 
     /// <summary>Display as written, for the evidence card.</summary>
     public string? Label { get; init; }
+
+    /// <summary>Body site and side as written; null: not said.</summary>
+    public string? Site { get; init; }
+
+    /// <summary>Left or right, from the site, else from the name.</summary>
+    public BodySide? Side => BodySides.Of(Site) ?? BodySides.Of(Label);
 }
 
 public enum TumourKind

@@ -7,7 +7,7 @@ namespace FhirHer2Bridge.Core.History;
 /// <summary>Reads a cluster's results together, once for every moment at which another of them became known.</summary>
 internal static class ClusterReader
 {
-    public static ReadAssessment Read(Cluster cluster, TumourKind tumour)
+    public static ReadAssessment Read(Cluster cluster, TumourKind tumour, TableOptions options)
     {
         var standing = StandingOf(cluster);
         var used = cluster.Results.Where(result => standing == FactStanding.Withdrawn
@@ -16,10 +16,12 @@ internal static class ClusterReader
         used = [.. used.OrderBy(static r => r.KnownFrom).ThenBy(static r => r.Fact.Source.Key.Value, StringComparer.Ordinal)
             .ThenBy(static r => r.Fact.Source.Path, StringComparer.Ordinal)];
 
+        var when = used.MinBy(static result => result.When.Earliest)!.When;
         var readings = new List<Reading>();
         foreach (var moment in used.Select(static result => result.KnownFrom).Distinct())
         {
-            var reading = At(cluster, used.TakeWhile(result => result.KnownFrom <= moment), moment, tumour);
+            var evidence = ResultMerger.Merge(used.TakeWhile(result => result.KnownFrom <= moment));
+            var reading = ReadingOf(cluster, evidence, moment, Answer(cluster, evidence, (tumour, when, options)));
             if (readings.Count == 0 || reading with { KnownFrom = readings[^1].KnownFrom } != readings[^1])
             {
                 readings.Add(reading);
@@ -27,14 +29,14 @@ internal static class ClusterReader
         }
 
         var last = readings[^1];
-        var first = used.MinBy(static result => result.When.Earliest)!;
         return new ReadAssessment(
             new Assessment
             {
-                When = first.When,
+                When = when,
                 KnownFrom = last.KnownFrom,
                 Status = last.Status,
                 Category = last.Category,
+                Recomputed = last.Recomputed,
                 Methods = used.OrderBy(static result => result.Fact.Method).Select(static result => MethodText.Of(result.Fact)).Where(static text => text.Length > 0)
                     .Distinct(StringComparer.Ordinal).ToEquatableArray(),
                 Track = used.Exists(static result => result.Material == SpecimenKind.Plasma) ? AssessmentTrack.Plasma : AssessmentTrack.Tissue,
@@ -47,6 +49,7 @@ internal static class ClusterReader
             },
             readings.ToEquatableArray())
         {
+            Side = cluster.Side,
             Reports = used.SelectMany(static result => result.Ties).Distinct(StringComparer.Ordinal).ToEquatableArray(),
         };
     }
@@ -61,64 +64,97 @@ internal static class ClusterReader
             : FactStanding.Withdrawn;
     }
 
-    private static Reading At(Cluster cluster, IEnumerable<JoinedResult> known, DateTimeOffset moment, TumourKind tumour)
+    private static Reading ReadingOf(Cluster cluster, MergedResults evidence, DateTimeOffset moment, TableAnswer answer)
     {
-        var evidence = ResultMerger.Merge(known);
         var notes = new SortedSet<string>(evidence.Notes, StringComparer.Ordinal);
         if (cluster.SpecimenAssumed)
         {
             notes.Add("specimen-assumed");
         }
 
-        var answer = Answer(cluster, evidence, tumour);
         if (answer.Note is { } note)
         {
             notes.Add(note);
         }
 
-        return new Reading(moment, answer.Status, answer.Category, evidence.Findings.Score, notes.ToEquatableArray());
+        if (answer.Mismatch is { } mismatch)
+        {
+            notes.Add(NoteOf(mismatch));
+        }
+
+        if (answer.Recomputed is { } recomputed)
+        {
+            notes.Add(NoteOf(recomputed));
+        }
+
+        return new Reading(moment, answer.Status, answer.Category, evidence.Findings.Score, notes.ToEquatableArray())
+        {
+            Mismatch = answer.LaboratoryOnly ? null : answer.Mismatch,
+            Recomputed = answer.Recomputed,
+        };
     }
 
-    private static TableAnswer Answer(Cluster cluster, MergedResults evidence, TumourKind tumour)
+    private static TableAnswer Answer(
+        Cluster cluster, MergedResults evidence, (TumourKind Tumour, ClinicalTime Collected, TableOptions Options) by)
     {
         if (cluster.Ambiguous)
         {
             return new(Her2Status.Indeterminate, "specimen-ambiguous");
         }
 
-        if (evidence.Plasma)
-        {
-            return PlasmaReading(evidence);
-        }
-
-        if (evidence.StatedConflict)
+        if (evidence.StatedConflict || (evidence.Plasma && evidence.Conflict))
         {
             return new(Her2Status.Indeterminate, "conflicting-results");
         }
 
-        var computed = evidence.Conflict
-            ? new TableAnswer(Her2Status.Indeterminate, "conflicting-results")
-            : TumourTables.Read(evidence.Findings, tumour);
-        if (evidence.Stated is not { } stated || (!stated.Status.IsDeterminate() && computed.Status.IsDeterminate()))
+        if (evidence.Plasma)
         {
-            return computed;
+            return PlasmaTable.Read(
+                evidence.Findings, evidence.Stated?.Status, by.Options.PlasmaAmplifiedFrom(evidence.Findings.SequencingAssay));
         }
 
-        // The laboratory's own conclusion drives the history; the computed one only leaves a note (reference 2b).
-        var contradicted = computed.Status.IsDeterminate() && stated.Status.IsDeterminate() && computed.Status != stated.Status;
-        return new(stated.Status, contradicted ? "stated-differs-from-computed" : null, CategoryOf(stated, tumour));
+        var computed = evidence.Conflict
+            ? new TableAnswer(Her2Status.Indeterminate, "conflicting-results")
+            : TumourTables.Read(evidence.Findings, by.Tumour, by.Collected, by.Options);
+        return evidence.Stated is { } stated && !Gives(stated, evidence, computed) ? Concluded(stated, computed, by.Tumour) : computed;
+    }
+
+    /// <summary>The laboratory's conclusion gives way: it decided nothing and the results do, or it is older than a re-read.</summary>
+    private static bool Gives(AssayResult.Stated stated, MergedResults evidence, TableAnswer computed) =>
+        computed.Status.IsDeterminate() && (!stated.Status.IsDeterminate() || evidence.ReReadAfterStated);
+
+    /// <summary>The laboratory's own conclusion drives the history; the computed one is shown beside it (reference 2b).</summary>
+    private static TableAnswer Concluded(AssayResult.Stated stated, TableAnswer computed, TumourKind tumour)
+    {
+        var differs = computed.Status.IsDeterminate() && stated.Status.IsDeterminate() && computed.Status != stated.Status;
+        return new TableAnswer(
+            stated.Status,
+            stated.Status == computed.Status ? computed.Note : null,
+            CategoryOf(stated, computed, tumour))
+        {
+            LaboratoryOnly = computed.LaboratoryOnly,
+            Mismatch = differs ? ResultMismatch.ConclusionAgainstTable : computed.Mismatch,
+            Recomputed = differs && !computed.LaboratoryOnly ? computed.Status : null,
+        };
     }
 
     /// <summary>Low and ultralow are sub-categories of negative in breast cancer only (reference 4d).</summary>
-    private static Her2Category? CategoryOf(AssayResult.Stated stated, TumourKind tumour) =>
-        tumour == TumourKind.Breast && stated.Status == Her2Status.Negative ? stated.Category : null;
+    private static Her2Category? CategoryOf(AssayResult.Stated stated, TableAnswer computed, TumourKind tumour) =>
+        tumour == TumourKind.Breast && stated.Status == Her2Status.Negative ? stated.Category ?? computed.Category : null;
 
-    /// <summary>
-    /// Plasma: the assay's own positive call counts as plasma-positive. "Not detected" says nothing while the tumour fraction
-    /// is not known, and is never negative (reference 4f).
-    /// </summary>
-    private static TableAnswer PlasmaReading(MergedResults evidence) =>
-        evidence.Findings.AmplifiedStated == true
-            ? new(Her2Status.Positive, "plasma-only")
-            : new(Her2Status.Indeterminate, "uninformative-plasma");
+    private static string NoteOf(ResultMismatch mismatch) => mismatch switch
+    {
+        ResultMismatch.ProteinAgainstGene => "ihc-ish-mismatch",
+        ResultMismatch.ScoreAgainstWords => ProteinColumns.ScoreAndStatusDiffer,
+        ResultMismatch.CallAgainstCounts => "gene-call-differs-from-counts",
+        _ => "stated-differs-from-computed",
+    };
+
+    private static string NoteOf(Her2Status recomputed) => recomputed switch
+    {
+        Her2Status.Positive => "recomputed-positive",
+        Her2Status.Negative => "recomputed-negative",
+        Her2Status.Equivocal => "recomputed-equivocal",
+        _ => "recomputed-indeterminate",
+    };
 }

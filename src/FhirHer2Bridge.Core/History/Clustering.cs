@@ -37,6 +37,7 @@ internal static class Clustering
         }
 
         JoinLateGeneTests(clusters);
+        clusters.RemoveAll(static cluster => cluster.OnlyCountsCells);
         clusters.AddRange(withdrawn.GroupBy(static result => result.Specimen ?? result.Fact.Source.Key)
             .Select(static group => new Cluster { Specimen = group.First().Specimen, Results = [.. group] }));
         return clusters;
@@ -119,21 +120,33 @@ internal sealed class Cluster
 
     public TumourKind Tumour => Results.Select(static result => result.Tumour).FirstOrDefault(static kind => kind != TumourKind.None);
 
+    /// <summary>Side of the primary: its condition's, else that of a site in the organ.</summary>
+    public BodySide? Side =>
+        Results.Select(static result => result.Side).Where(static side => side is not null).Distinct().ToList() is [var only] ? only : null;
+
+    /// <summary>Cells counted, and nothing about HER2 that they could belong to.</summary>
+    public bool OnlyCountsCells => Results.TrueForAll(static result => result.Fact.Result
+        is AssayResult.Gene { Amplified: null, Ratio: null, Copies: null, Cep17: null, Cells: not null });
+
     public bool IsGeneTestWithoutSpecimen =>
         Specimen is null && Results.TrueForAll(static result => result.Fact.Method is AssayMethod.Ish);
 
     public bool AwaitsGeneTest =>
         Results.Exists(static result => result.Fact.Result is AssayResult.Ihc { Score: 2 })
-        && !Results.Exists(static result => result.Fact.Result is AssayResult.Gene);
+        && !Results.Exists(static result => result.Fact.Result is AssayResult.Gene { IsAboutHer2: true });
 
     /// <summary>
     /// The same report, accession or a reference between them. A cumulative report repeats older results: a tie does not join results
     /// of one method taken on different days, nor any that lie further apart than a reflex test does.
     /// </summary>
     public bool IsTiedTo(JoinedResult result) =>
-        Results.Exists(member => member.Ties.Any(tie => result.Ties.Contains(tie, StringComparer.Ordinal)))
+        IsPlasma == (result.Material == SpecimenKind.Plasma)
+        && Results.Exists(member => member.Ties.Any(tie => result.Ties.Contains(tie, StringComparer.Ordinal)))
         && Results.TrueForAll(member => member.When.Overlaps(result.When)
             || (member.Fact.Method != result.Fact.Method && (member.When.Earliest - result.When.Earliest).Duration().Days <= ReflexDays));
+
+    /// <summary>Plasma and tissue are read apart, also in one report.</summary>
+    private bool IsPlasma => Results.Exists(static result => result.Material == SpecimenKind.Plasma);
 
     public bool IsSameDayAndSite(JoinedResult result) => Results.Exists(member =>
         member.Material == result.Material

@@ -11,12 +11,17 @@ internal static class DoseReader
     {
         var doses = new List<(Dose, TherapyFact)>();
         var seen = new HashSet<(string, DateTimeOffset)>();
-        foreach (var fact in index.Used<TherapyFact>().Where(static f => f is { WasGiven: true, When: not null })
-            .OrderBy(static f => f.When!.Value.Earliest).ThenBy(static f => f.Source.Key.Value, StringComparer.Ordinal))
+        var given = from fact in index.Used<TherapyFact>()
+                    where fact is { WasGiven: true, When: not null }
+                    let named = fact.Drug ?? (fact.Product is { } product ? index.Product(product)?.Drug : null)
+                    where named is not null
+                    select (Fact: fact, Drug: named);
+        foreach (var (fact, drug) in given.OrderBy(static dose => dose.Fact.When!.Value.Earliest)
+            .ThenBy(static dose => dose.Fact.Source.Key.Value, StringComparer.Ordinal)
+            .ThenBy(static dose => dose.Drug.Name, StringComparer.Ordinal))
         {
-            var drug = fact.Drug ?? (fact.Product is { } product ? index.Product(product)?.Drug : null);
             var day = new DateTimeOffset(fact.When!.Value.Earliest.UtcDateTime.Date, TimeSpan.Zero);
-            if (drug is not null && seen.Add((drug.Name, day)))
+            if (seen.Add((drug.Name, day)))
             {
                 doses.Add((new Dose(drug, fact.When.Value, fact.CourseEnd, fact.Ongoing, fact.Source), fact));
             }
@@ -24,6 +29,14 @@ internal static class DoseReader
 
         return doses;
     }
+
+    /// <summary>Requests for HER2-directed drugs, and those for products that nobody could look up.</summary>
+    public static IEnumerable<OrderFact> Orders(FactIndex index) =>
+        from order in index.Used<OrderFact>()
+        let product = order.Product is { } key ? index.Product(key) : null
+        let drug = order.Drug ?? product?.Drug
+        where drug is not null || (order.Product is not null && product is null)
+        select order with { Drug = drug };
 
     /// <summary>Products that were given and that nobody could look up: one of them may be a HER2-directed drug.</summary>
     public static IEnumerable<GapFact> Unresolved(FactIndex index) =>

@@ -1,4 +1,5 @@
 using FhirHer2Bridge.Core.Facts;
+using FhirHer2Bridge.Core.Primitives;
 
 namespace FhirHer2Bridge.Core.History;
 
@@ -31,7 +32,7 @@ internal sealed class FactIndex
         }
 
         // The order in which facts arrive must never matter.
-        Visible.Sort(static (a, b) => string.CompareOrdinal(Sorting(a), Sorting(b)));
+        Visible.Sort(Compare);
     }
 
     public List<Fact> Visible { get; } = [];
@@ -88,24 +89,36 @@ internal sealed class FactIndex
     /// </summary>
     public DateTimeOffset VisibleFrom(Fact fact)
     {
-        if (fact is not AssayFact assay)
+        var (isResult, stated, specimen) = fact switch
         {
-            return fact.When?.Earliest ?? DateTimeOffset.MinValue;
-        }
-
-        var reports = ReportsOf(assay.Source.Key);
-        var start = (assay.Specimen is { } specimen ? Along(specimen, static s => s.When) : null)
-            ?? assay.When
-            ?? reports.Select(static report => report.When).FirstOrDefault(static when => when is not null);
-        var from = start?.Earliest ?? DateTimeOffset.MinValue;
-        return Issued(assay) is { } issued && issued > from ? issued : from;
+            AssayFact assay => (true, assay.Issued, assay.Specimen),
+            AlterationFact alteration => (true, alteration.Issued, alteration.Specimen),
+            PanelFact panel => (true, panel.Issued, panel.Specimen),
+            _ => (false, null, null),
+        };
+        var from = (isResult ? Collected(fact, specimen) : fact.When)?.Earliest ?? DateTimeOffset.MinValue;
+        return isResult && Issued(fact, stated) is { } issued && issued > from ? issued : from;
     }
 
-    public DateTimeOffset? Issued(AssayFact assay) =>
-        assay.Issued
-        ?? ReportsOf(assay.Source.Key).Where(static report => report.Issued is not null).Select(static report => report.Issued).Min();
+    public DateTimeOffset? Issued(AssayFact assay) => Issued(assay, assay.Issued);
 
-    private static string Sorting(Fact fact) => $"{fact.Source.Key.Value} {fact.Source.Path} {fact.GetType().Name}";
+    /// <summary>When a result's material was taken: its specimen's collection, else its own time, else its report's.</summary>
+    public ClinicalTime? Collected(Fact result, ResourceKey? specimen) =>
+        (specimen is { } key ? Along(key, static s => s.When) : null)
+        ?? result.When
+        ?? ReportsOf(result.Source.Key).Select(static report => report.When).FirstOrDefault(static when => when is not null);
+
+    public DateTimeOffset? Issued(Fact result, DateTimeOffset? stated) =>
+        stated
+        ?? ReportsOf(result.Source.Key).Where(static report => report.Issued is not null).Select(static report => report.Issued).Min();
+
+    private static int Compare(Fact a, Fact b)
+    {
+        var order = string.CompareOrdinal(a.Source.ResourceType, b.Source.ResourceType);
+        order = order != 0 ? order : string.CompareOrdinal(a.Source.Id, b.Source.Id);
+        order = order != 0 ? order : string.CompareOrdinal(a.Source.Path, b.Source.Path);
+        return order != 0 ? order : string.CompareOrdinal(a.GetType().Name, b.GetType().Name);
+    }
 
     private void Link(Fact fact)
     {

@@ -32,6 +32,9 @@ public sealed record Assessment
 
     public Her2Category? Category { get; init; }
 
+    /// <summary>What the tables make of it, where the laboratory's own statement stands and says otherwise (reference 2b).</summary>
+    public Her2Status? Recomputed { get; init; }
+
     /// <summary>As a pathologist would write them: "IHC 3+", "ISH amplified", "ISH ratio 1.2".</summary>
     public required EquatableArray<string> Methods { get; init; }
 
@@ -48,7 +51,7 @@ public sealed record Assessment
 
     public required EquatableArray<SourceRef> Evidence { get; init; }
 
-    /// <summary>Reasons and caveats as codes ("breast-table-absent", "equivocal-without-ish", "specimen-assumed").</summary>
+    /// <summary>Reasons and caveats as codes ("tumour-type-unknown", "equivocal-without-ish", "specimen-assumed").</summary>
     public required EquatableArray<string> Notes { get; init; }
 }
 

@@ -1,4 +1,5 @@
 using FhirHer2Bridge.Core.Facts;
+using FhirHer2Bridge.Core.History.Tables;
 using FhirHer2Bridge.Core.Primitives;
 using FhirHer2Bridge.Core.Rules;
 
@@ -9,18 +10,22 @@ public static class HistoryBuilder
 {
     public static PatientView Build(PatientKey patient, IReadOnlyCollection<Fact> facts, RuleContext context)
     {
-        var index = new FactIndex(facts, context.AsOf);
+        var replaced = facts.Where(static fact => fact.ReplacedAt is not null).ToList();
+        var index = new FactIndex(replaced.Count == 0 ? facts : [.. facts.Where(static fact => fact.ReplacedAt is null)], context.AsOf);
         var gaps = index.Visible.OfType<GapFact>().ToList();
         var results = Join(index, gaps);
         var live = results.FindAll(static result => result.Fact.Standing != FactStanding.Withdrawn);
         var splitter = new TumourSplitter(index, live);
-        var assessments = Clustering.Group(live, results.FindAll(static result => result.Fact.Standing == FactStanding.Withdrawn))
-            .Select(cluster => ClusterReader.Read(cluster, splitter.KindFor(cluster.Tumour)))
+        var options = new TableOptions(context);
+        var read = Clustering.Group(live, results.FindAll(static result => result.Fact.Standing == FactStanding.Withdrawn))
+            .ConvertAll(cluster => (Cluster: cluster, Assessment: ClusterReader.Read(cluster, splitter.KindFor(cluster.Tumour), options)));
+        var assessments = read.Select(static pair => pair.Assessment)
             .OrderBy(static a => a.When.Earliest).ThenBy(static a => a.When.LatestExclusive).ThenBy(static a => a.Anchor, StringComparer.Ordinal)
             .ToList();
 
         var doses = DoseReader.Read(index);
         gaps.AddRange(DoseReader.Unresolved(index));
+        var alterations = AlterationReader.Alterations(index, gaps);
         var tumours = splitter.Lines(assessments, doses).ToList();
         var given = doses.ConvertAll(static dose => dose.Dose);
 
@@ -37,13 +42,38 @@ public static class HistoryBuilder
             Tumours = tumours,
             Unassigned = assessments.FindAll(splitter.IsUnassigned),
             Doses = given,
-            Progressions = [.. index.Used<ProgressionFact>().Where(static fact => fact.When is not null)
-                .OrderBy(static fact => fact.When!.Value.Earliest).ThenBy(static fact => fact.Source.Key.Value, StringComparer.Ordinal)],
+            Results = [.. live.Select(static result => new SeenResult(result.Fact, result.When, result.KnownFrom))],
+            TumourConditions = [.. index.Used<TumourFact>()],
+            Spreads = [.. index.Used<SpreadFact>()],
+            Progressions = ProgressionReader.Read(Dated<ProgressionFact>(index), DiseaseKnown(index, live, given), CommonThresholds.StagingWindow(context)),
+            Surgeries = Dated<SurgeryFact>(index),
+            PlasmaSamples = CopySeries.Read(read),
+            Alterations = alterations,
+            Panels = AlterationReader.Panels(index),
+            StatedByConditions = [.. index.Used<StatedByConditionFact>()],
+            Orders = [.. DoseReader.Orders(index)],
+            Preliminaries = [.. Preliminaries(live, replaced, index, context).Select(r => new PreliminaryResult(
+                r.Fact.Source, r.When, r.KnownFrom, splitter.KindFor(r.Tumour), r.Fact.ReplacedAt))],
+            WithdrawnResults = [.. index.Visible.OfType<AssayFact>().Where(static fact => fact.Standing == FactStanding.Withdrawn)],
+            Replaced = [.. replaced.Where(fact => index.VisibleFrom(fact) <= context.AsOf)
+                .OrderBy(static fact => fact.ReplacedAt).ThenBy(static fact => fact.Source.Key.Value, StringComparer.Ordinal)
+                .ThenBy(static fact => fact.Source.VersionId, StringComparer.Ordinal)],
             Gaps = gaps,
             Died = Died(index),
             NextVisible = index.NextVisible,
         };
     }
+
+    /// <summary>The first dated sign that there is a tumour.</summary>
+    private static DateTimeOffset? DiseaseKnown(FactIndex index, List<JoinedResult> results, List<Dose> doses) =>
+        index.Used<TumourFact>().Select(static fact => fact.When?.Earliest)
+            .Concat(results.Select(static result => (DateTimeOffset?)result.When.Earliest))
+            .Concat(doses.Select(static dose => (DateTimeOffset?)dose.When.Earliest)).Min();
+
+    /// <summary>Facts in use that have a time, oldest first.</summary>
+    private static List<T> Dated<T>(FactIndex index)
+        where T : Fact => [.. index.Used<T>().Where(static fact => fact.When is not null)
+            .OrderBy(static fact => fact.When!.Value.Earliest).ThenBy(static fact => fact.Source.Key.Value, StringComparer.Ordinal)];
 
     private static List<JoinedResult> Join(FactIndex index, List<GapFact> gaps)
     {
@@ -67,6 +97,16 @@ public static class HistoryBuilder
 
         return results;
     }
+
+    private static IEnumerable<JoinedResult> Preliminaries(
+        List<JoinedResult> live, IEnumerable<Fact> replaced, FactIndex index, RuleContext context) =>
+        replaced.OfType<AssayFact>().Where(fact => index.VisibleFrom(fact) <= context.AsOf)
+            .Select(fact => JoinedResult.Join(fact, index)).OfType<JoinedResult>()
+            .Concat(live)
+            .Where(static result => result.Fact.Standing == FactStanding.Preliminary)
+            .OrderBy(static result => result.KnownFrom).ThenBy(static result => result.Fact.Source.Key.Value, StringComparer.Ordinal)
+            .ThenBy(static result => result.Fact.Source.VersionId, StringComparer.Ordinal)
+            .ThenBy(static result => result.Fact.Source.Path, StringComparer.Ordinal);
 
     private static GapFact GapOf(AssayFact fact, string code, string reason, bool mayHideTest) => new()
     {

@@ -19,6 +19,9 @@ internal sealed record JoinedResult
 
     public TumourKind Tumour { get; init; }
 
+    /// <summary>Side of the primary, as its condition or a site in its organ says.</summary>
+    public BodySide? Side { get; init; }
+
     public SpecimenKind Material { get; init; }
 
     public bool Unsatisfactory { get; init; }
@@ -47,24 +50,47 @@ internal sealed record JoinedResult
                 ?? TumourKind.None;
         }
 
+        tumour = tumour == TumourKind.None ? fact.SiteTumour : tumour;
+
         return new JoinedResult
         {
-            Fact = fact,
+            Fact = fact.TumourFraction is null && fact.Method == AssayMethod.Ngs
+                ? fact with { TumourFraction = FractionOf(named, reports, index) }
+                : fact,
             When = dated,
             KnownFrom = index.Issued(fact) is { } issued && issued > dated.Earliest ? issued : dated.Earliest,
             Specimen = named is { } key ? index.Root(key) : null,
             Site = (named is { } k ? index.Along(k, static specimen => specimen.Site) : null) ?? fact.Site,
             Tumour = tumour,
+            Side = SideOf(fact, named, index),
             Material = MaterialOf(fact, named, index),
             Unsatisfactory = named is { } u && index.Along(u, static specimen => specimen.Unsatisfactory ? true : (bool?)null) == true,
             Ties = TiesOf(fact, reports),
         };
     }
 
+    private static BodySide? SideOf(AssayFact fact, ResourceKey? specimen, FactIndex index)
+    {
+        var sides = fact.Conditions.Select(index.Tumour).OfType<TumourFact>().Select(static tumour => tumour.Side).OfType<BodySide>().Distinct().ToList();
+        return sides.Count == 1 ? sides[0]
+            : (specimen is { } key ? index.Along(key, static s => s.SiteTumour == TumourKind.None ? null : BodySides.Of(s.Site)) : null)
+                ?? (fact.SiteTumour == TumourKind.None ? null : BodySides.Of(fact.Site));
+    }
+
     private static SpecimenKind MaterialOf(AssayFact fact, ResourceKey? specimen, FactIndex index) =>
         (specimen is { } key
             ? index.Along(key, static s => s.Kind == SpecimenKind.Unstated ? null : (SpecimenKind?)s.Kind)
             : null) ?? fact.Material;
+
+    /// <summary>The tumour fraction stated for the same specimen or in the same report; null: none, or several that differ.</summary>
+    private static Measure? FractionOf(ResourceKey? specimen, IReadOnlyList<ReportFact> reports, FactIndex index)
+    {
+        var root = specimen is { } key ? index.Root(key) : (ResourceKey?)null;
+        var stated = index.Used<TumourFractionFact>()
+            .Where(fact => fact.Specimen is { } own && root is not null ? index.Root(own) == root : index.ReportsOf(fact.Source.Key).Any(reports.Contains))
+            .Select(static fact => fact.Percent).Distinct().Take(2).ToList();
+        return stated.Count == 1 ? stated[0] : null;
+    }
 
     private static ResourceKey? OnlySpecimen(IReadOnlyList<ReportFact> reports, FactIndex index)
     {

@@ -19,7 +19,7 @@ internal static class MethodText
         {
             AssayResult.Ihc { Score: 0 } => "IHC 0",
             AssayResult.Ihc ihc => string.Create(CultureInfo.InvariantCulture, $"IHC {ihc.Score}+"),
-            AssayResult.Gene gene => $"{method} {Gene(gene)}",
+            AssayResult.Gene gene => Gene(gene) is { Length: > 0 } said ? $"{method} {said}" : string.Empty,
             AssayResult.Stated stated => $"{method} stated {Word(stated.Status)}",
             AssayResult.Inconclusive => $"{method} inconclusive",
             _ => string.Empty,
@@ -51,6 +51,11 @@ internal static class MethodText
         if (gene.Copies is { } copies)
         {
             yield return "copies " + Text(copies);
+        }
+
+        if (gene.Cep17 is { } cep17)
+        {
+            yield return "CEP17 " + Text(cep17);
         }
     }
 

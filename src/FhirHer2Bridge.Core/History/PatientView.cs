@@ -21,6 +21,41 @@ public sealed record PatientView
 
     public required IReadOnlyList<ProgressionFact> Progressions { get; init; }
 
+    /// <summary>Results in use, each as its specimen and report complete it.</summary>
+    public IReadOnlyList<SeenResult> Results { get; init; } = [];
+
+    /// <summary>Conditions that are primary tumours.</summary>
+    public IReadOnlyList<TumourFact> TumourConditions { get; init; } = [];
+
+    /// <summary>Statements about spread, with or without a date.</summary>
+    public IReadOnlyList<SpreadFact> Spreads { get; init; } = [];
+
+    /// <summary>Resections, oldest first.</summary>
+    public IReadOnlyList<SurgeryFact> Surgeries { get; init; } = [];
+
+    /// <summary>What each assay found of ERBB2 in each plasma sample, oldest first.</summary>
+    public IReadOnlyList<PlasmaSample> PlasmaSamples { get; init; } = [];
+
+    /// <summary>Gene changes other than ERBB2 copy number, oldest first, by the collection of their material.</summary>
+    public IReadOnlyList<AlterationFact> Alterations { get; init; } = [];
+
+    public IReadOnlyList<PanelFact> Panels { get; init; } = [];
+
+    /// <summary>Conditions that name a HER2 status.</summary>
+    public IReadOnlyList<StatedByConditionFact> StatedByConditions { get; init; } = [];
+
+    /// <summary>Requests for HER2-directed drugs; without a drug where the product could not be read.</summary>
+    public IReadOnlyList<OrderFact> Orders { get; init; } = [];
+
+    /// <summary>HER2 results entered in error or cancelled: used for nothing but to say what had rested on them.</summary>
+    public IReadOnlyList<AssayFact> WithdrawnResults { get; init; } = [];
+
+    /// <summary>Preliminary results, also those that another version has replaced since, by the moment they became known.</summary>
+    public IReadOnlyList<PreliminaryResult> Preliminaries { get; init; } = [];
+
+    /// <summary>Versions that a newer one replaced, oldest first.</summary>
+    public IReadOnlyList<Fact> Replaced { get; init; } = [];
+
     public required IReadOnlyList<GapFact> Gaps { get; init; }
 
     /// <summary>Death; from then on nothing is raised and everything open ends.</summary>
@@ -28,7 +63,20 @@ public sealed record PatientView
 
     /// <summary>Earliest moment at which a fact already known to the store becomes visible.</summary>
     public DateTimeOffset? NextVisible { get; init; }
+
+    /// <summary>The results an assessment was read from.</summary>
+    public IEnumerable<SeenResult> ResultsOf(ReadAssessment assessment) =>
+        Results.Where(result => assessment.Assessment.Evidence.Contains(result.Fact.Source));
 }
+
+/// <summary>A result that was preliminary in this version of its source.</summary>
+/// <param name="Tumour">None: of several tumours it names none.</param>
+/// <param name="ReplacedAt">When another version replaced this one; null: it stands.</param>
+public sealed record PreliminaryResult(
+    SourceRef Source, ClinicalTime When, DateTimeOffset KnownFrom, TumourKind Tumour, DateTimeOffset? ReplacedAt);
+
+/// <summary>A result and when it became known.</summary>
+public sealed record SeenResult(AssayFact Fact, ClinicalTime When, DateTimeOffset KnownFrom);
 
 public enum TumourSetting
 {
@@ -41,6 +89,9 @@ public enum TumourSetting
 public sealed record TumourLine
 {
     public required TumourKind Kind { get; init; }
+
+    /// <summary>Its side, where the patient has one primary of this kind on each.</summary>
+    public BodySide? Side { get; init; }
 
     /// <summary>Its Condition, where there is exactly one.</summary>
     public ResourceKey? Condition { get; init; }
@@ -63,6 +114,10 @@ public sealed record Dose(Drug Drug, ClinicalTime When, ClinicalTime? CourseEnd,
     /// <summary>The last moment at which the drug is known to have been given.</summary>
     public DateTimeOffset Last => CourseEnd?.Earliest ?? When.Earliest;
 
+    /// <summary>The first moment from an instant on at which it is known to have been given; null: not after it.</summary>
+    public DateTimeOffset? FirstFrom(DateTimeOffset instant) =>
+        When.Earliest >= instant ? When.Earliest : Ongoing || Last >= instant ? instant : null;
+
     /// <summary>Certainly given after one moment and before the other.</summary>
     public bool IsBetween(ClinicalTime earlier, ClinicalTime later) =>
         When.OrderAgainst(later) == TimeOrder.Before
@@ -80,6 +135,9 @@ public sealed record ReadAssessment(Assessment Assessment, EquatableArray<Readin
 
     public string Anchor => Members[0];
 
+    /// <summary>Side of the primary it belongs to, as its condition or organ site says; null: not said.</summary>
+    public BodySide? Side { get; init; }
+
     /// <summary>Reports and panels its members belong to: what they say in words is about this assessment.</summary>
     public EquatableArray<string> Reports { get; init; }
 
@@ -90,4 +148,27 @@ public sealed record ReadAssessment(Assessment Assessment, EquatableArray<Readin
 }
 
 /// <summary>What a specimen's results amounted to from one moment on.</summary>
-public sealed record Reading(DateTimeOffset KnownFrom, Her2Status Status, Her2Category? Category, int? IhcScore, EquatableArray<string> Notes);
+public sealed record Reading(DateTimeOffset KnownFrom, Her2Status Status, Her2Category? Category, int? IhcScore, EquatableArray<string> Notes)
+{
+    /// <summary>Two of its results contradict each other; null: none do, or nothing was recomputed.</summary>
+    public ResultMismatch? Mismatch { get; init; }
+
+    /// <summary>What the tables make of it, where the laboratory's own statement stands and says otherwise.</summary>
+    public Her2Status? Recomputed { get; init; }
+}
+
+/// <summary>Which results of one specimen contradict each other (rule 12).</summary>
+public enum ResultMismatch
+{
+    /// <summary>IHC 0 or 1+ with an amplified gene, 3+ with one that is not.</summary>
+    ProteinAgainstGene,
+
+    /// <summary>An IHC score and a status stated of the same stain.</summary>
+    ScoreAgainstWords,
+
+    /// <summary>The laboratory's call on the gene and its own counts.</summary>
+    CallAgainstCounts,
+
+    /// <summary>The laboratory's conclusion and what the tables make of its results.</summary>
+    ConclusionAgainstTable,
+}

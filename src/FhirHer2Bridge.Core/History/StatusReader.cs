@@ -34,7 +34,7 @@ internal static class StatusReader
         {
             return open is not null
                 ? new PatientStatus(open.Latest.Status, null, open.When, open.Latest.Notes)
-                : PlasmaOnly(tumour);
+                : PlasmaOnly(tumour, context);
         }
 
         var reasons = new List<string>();
@@ -43,22 +43,24 @@ internal static class StatusReader
             reasons.Add("unresolved-later-result");
         }
 
-        var since = walk.Steps.Reverse().TakeWhile(step => step.Status == last.Status).Last();
         return new PatientStatus(
             last.Status,
             last.Status == Her2Status.Negative ? last.Assessment.Latest.Category : null,
-            since.Assessment.When,
+            Since(walk, last),
             reasons.ToEquatableArray());
     }
 
-    private static PatientStatus PlasmaOnly(TumourLine tumour)
+    private static PatientStatus PlasmaOnly(TumourLine tumour, RuleContext context)
     {
-        var plasma = tumour.Assessments.LastOrDefault(static a => a.Assessment is
+        var walk = StatusWalk.PlasmaOnlyAt(tumour, context.AsOf, CommonThresholds.SimultaneousWindow(context));
+        return walk switch
         {
-            Track: AssessmentTrack.Plasma,
-            Status: Her2Status.Positive,
-            Standing: FactStanding.Final or FactStanding.Amended,
-        });
-        return plasma is null ? Nothing : new PatientStatus(Her2Status.Positive, null, plasma.When, ["plasma-only"]);
+            { EndsInTie: true } => new PatientStatus(Her2Status.Indeterminate, null, walk.Tied[0].When, ["tied-dates"]),
+            { Last: { } last } => new PatientStatus(last.Status, null, Since(walk, last), ["plasma-only"]),
+            _ => Nothing,
+        };
     }
+
+    private static ClinicalTime Since(StatusWalk walk, StatusStep last) =>
+        walk.Steps.Reverse().TakeWhile(step => step.Status == last.Status).Last().Assessment.When;
 }

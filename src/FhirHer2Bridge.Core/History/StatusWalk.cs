@@ -26,20 +26,31 @@ public sealed class StatusWalk
     public StatusStep? Last => EndsInTie || Steps.Count == 0 ? null : Steps[^1];
 
     /// <summary>Final tissue results that were determinate at <paramref name="at"/>, oldest first.</summary>
-    public static IEnumerable<ReadAssessment> Determinate(TumourLine tumour, DateTimeOffset at) =>
-        tumour.Assessments.Where(a => IsUsable(a) && a.At(at)?.Status.IsDeterminate() == true);
+    public static IEnumerable<ReadAssessment> Determinate(TumourLine tumour, DateTimeOffset at) => Determinate(tumour, at, AssessmentTrack.Tissue);
 
-    public static bool IsUsable(ReadAssessment assessment) =>
-        assessment.Assessment is { Track: AssessmentTrack.Tissue, Standing: FactStanding.Final or FactStanding.Amended };
+    public static bool IsUsable(ReadAssessment assessment) => IsUsable(assessment, AssessmentTrack.Tissue);
 
-    public static StatusWalk At(TumourLine tumour, DateTimeOffset at, int windowDays)
+    public static bool IsUsable(ReadAssessment assessment, AssessmentTrack track) =>
+        assessment.Assessment.Standing is FactStanding.Final or FactStanding.Amended && assessment.Assessment.Track == track;
+
+    /// <summary>In tissue. Plasma never enters it (reference 4e).</summary>
+    public static StatusWalk At(TumourLine tumour, DateTimeOffset at, int windowDays) => Of(tumour, at, windowDays, AssessmentTrack.Tissue);
+
+    /// <summary>In plasma, for a tumour without any determinate tissue result; null where there is one.</summary>
+    public static StatusWalk? PlasmaOnlyAt(TumourLine tumour, DateTimeOffset at, int windowDays) =>
+        Determinate(tumour, at).Any() ? null : Of(tumour, at, windowDays, AssessmentTrack.Plasma);
+
+    private static IEnumerable<ReadAssessment> Determinate(TumourLine tumour, DateTimeOffset at, AssessmentTrack track) =>
+        tumour.Assessments.Where(a => IsUsable(a, track) && a.At(at)?.Status.IsDeterminate() == true);
+
+    private static StatusWalk Of(TumourLine tumour, DateTimeOffset at, int windowDays, AssessmentTrack track)
     {
-        var known = Determinate(tumour, at).ToList();
+        var known = Determinate(tumour, at, track).ToList();
         var tied = known.Where(a => known.Exists(b => b != a && b.When.Overlaps(a.When) && Status(a, at) != Status(b, at))).ToList();
         var steps = new List<StatusStep>();
         foreach (var current in known.Where(a => !tied.Contains(a)))
         {
-            steps.Add(Next(steps, current, tumour, at, windowDays));
+            steps.Add(track == AssessmentTrack.Plasma ? NextSample(steps, current, at) : Next(steps, current, tumour, at, windowDays));
         }
 
         return new StatusWalk(steps, tied);
@@ -49,6 +60,16 @@ public sealed class StatusWalk
     public static bool SameWindow(ReadAssessment earlier, ReadAssessment later, TumourLine tumour, int windowDays) =>
         (later.When.Earliest - earlier.When.Earliest).Days <= windowDays
         && !tumour.Doses.Any(dose => dose.IsBetween(earlier.When, later.When));
+
+    /// <summary>Circulating DNA is one pool: two samples are no two sites, so the later one replaces whatever the window.</summary>
+    private static StatusStep NextSample(List<StatusStep> steps, ReadAssessment current, DateTimeOffset at)
+    {
+        var status = Status(current, at);
+        var before = steps.Count == 0 ? null : steps[^1];
+        return before is null || before.Status == status
+            ? new StatusStep(current, status, null, Changed: false)
+            : new StatusStep(current, status, before.Assessment, Changed: true);
+    }
 
     private static StatusStep Next(
         List<StatusStep> steps, ReadAssessment current, TumourLine tumour, DateTimeOffset at, int windowDays)

@@ -3,59 +3,77 @@ using FhirHer2Bridge.Core.Facts;
 namespace FhirHer2Bridge.Core.History;
 
 /// <summary>
-/// One line for each tumour type. With one tumour everything belongs to it; with several, only what names its condition or
-/// comes from its organ (reference 4e, "several primaries").
+/// One line for each primary: by kind, and by side where the conditions say that there is one on each. With one primary everything
+/// belongs to it; with several, only what names its condition or comes from its organ and side (reference 4e, "several primaries").
 /// </summary>
 internal sealed class TumourSplitter
 {
     private readonly FactIndex _index;
     private readonly List<TumourFact> _conditions;
-    private readonly List<TumourKind> _kinds;
+    private readonly List<Primary> _primaries;
 
     public TumourSplitter(FactIndex index, IEnumerable<JoinedResult> results)
     {
         _index = index;
         _conditions = [.. index.Used<TumourFact>().Where(static fact => fact.Kind != TumourKind.None)];
-        _kinds = [.. _conditions.Select(static fact => fact.Kind)
+        _primaries = [.. _conditions.Select(static fact => fact.Kind)
             .Concat(results.Select(static result => result.Tumour))
             .Where(static kind => kind != TumourKind.None)
             .Distinct()
-            .Order()];
-        if (_kinds.Count == 0)
+            .Order()
+            .SelectMany(BySide)];
+        if (_primaries.Count == 0)
         {
-            _kinds.Add(TumourKind.None);
+            _primaries.Add(new Primary(TumourKind.None, null));
         }
     }
 
-    /// <summary>The tumour a result is read for: its own, else the only one there is.</summary>
+    /// <summary>The tumour a result is read for: its own, else the only kind there is.</summary>
     public TumourKind KindFor(TumourKind said) =>
-        said != TumourKind.None ? said : _kinds.Count == 1 ? _kinds[0] : TumourKind.None;
+        said != TumourKind.None ? said
+        : _primaries.TrueForAll(primary => primary.Kind == _primaries[0].Kind) ? _primaries[0].Kind
+        : TumourKind.None;
 
     public IEnumerable<TumourLine> Lines(
         IReadOnlyList<ReadAssessment> assessments, IReadOnlyList<(Dose Dose, TherapyFact Fact)> doses)
     {
-        var assigned = doses.Select(dose => (dose.Dose, Kind: KindFor(KindOf(dose.Fact)))).ToList();
-        foreach (var kind in _kinds)
+        var assigned = doses.Select(dose => (dose.Dose, Primary: PrimaryOf(dose.Fact))).ToList();
+        foreach (var primary in _primaries)
         {
-            var conditions = _conditions.Where(fact => fact.Kind == kind).Select(static fact => fact.Condition).Distinct().ToList();
+            var conditions = _conditions.Where(fact => PrimaryOf(fact.Kind, fact.Side) == primary)
+                .Select(static fact => fact.Condition).Distinct().ToList();
             yield return new TumourLine
             {
-                Kind = kind,
+                Kind = primary.Kind,
+                Side = primary.Side,
                 Condition = conditions.Count == 1 ? conditions[0] : null,
                 Setting = Setting(),
-                Assessments = [.. assessments.Where(a => a.Assessment.Tumour == kind)],
-                Doses = [.. assigned.Where(dose => dose.Kind == kind).Select(static dose => dose.Dose)],
-                DosesUnassigned = assigned.Exists(dose => dose.Kind == TumourKind.None && kind != TumourKind.None),
+                Assessments = [.. assessments.Where(a => PrimaryOf(a.Assessment.Tumour, a.Side) == primary)],
+                Doses = [.. assigned.Where(dose => dose.Primary == primary).Select(static dose => dose.Dose)],
+                DosesUnassigned = assigned.Exists(dose => dose.Primary is null && primary.Kind != TumourKind.None),
             };
         }
     }
 
-    public bool IsUnassigned(ReadAssessment assessment) =>
-        !_kinds.Contains(assessment.Assessment.Tumour);
+    public bool IsUnassigned(ReadAssessment assessment) => PrimaryOf(assessment.Assessment.Tumour, assessment.Side) is null;
 
-    private TumourKind KindOf(TherapyFact fact) =>
-        fact.Conditions.Select(_index.Tumour).Select(static t => t?.Kind ?? TumourKind.None)
-            .FirstOrDefault(static kind => kind != TumourKind.None);
+    /// <summary>Two primaries of one kind only where conditions name both sides: a second entry of one tumour is common.</summary>
+    private IEnumerable<Primary> BySide(TumourKind kind)
+    {
+        var sides = _conditions.Where(fact => fact.Kind == kind).Select(static fact => fact.Side).OfType<BodySide>().Distinct().Order().ToList();
+        return sides.Count < 2 ? [new Primary(kind, null)] : sides.Select(side => new Primary(kind, side));
+    }
+
+    /// <summary>Null: several primaries, and nothing says to which of them it belongs.</summary>
+    private Primary? PrimaryOf(TumourKind kind, BodySide? side) =>
+        _primaries.FindAll(primary => primary.Kind == kind && (primary.Side is null || primary.Side == side)) is [var only] ? only : null;
+
+    private Primary? PrimaryOf(TherapyFact fact)
+    {
+        var named = fact.Conditions.Select(_index.Tumour).OfType<TumourFact>().Where(static t => t.Kind != TumourKind.None).ToList();
+        return _primaries.Count == 1 && named.TrueForAll(tumour => tumour.Kind == _primaries[0].Kind) ? _primaries[0]
+            : named.Select(tumour => PrimaryOf(tumour.Kind, tumour.Side)).FirstOrDefault(static primary => primary is not null);
+    }
 
     /// <summary>Reference 5, row "Setting": any statement of distant spread, else M0, else unknown.</summary>
     private TumourSetting Setting()
@@ -65,4 +83,6 @@ internal sealed class TumourSplitter
             : spread.Count > 0 ? TumourSetting.Curative
             : TumourSetting.Unknown;
     }
+
+    private sealed record Primary(TumourKind Kind, BodySide? Side);
 }

@@ -18,8 +18,8 @@ public sealed class DiscordantSpecimensRule : FlagRule
     public override RuleCard Card { get; } = new(Id, 1, "Discordant contemporaneous specimens")
     {
         Codes = [Code],
-        Trigger = "Two specimens within the window and no HER2-directed dose between them: one positive, one negative; or one 3+ and one "
-            + "2+ that nothing has settled.",
+        Trigger = "Two specimens within the window and no HER2-directed dose between them: one positive, one negative; tissue negative "
+            + "and plasma amplified; or one 3+ and one 2+ that nothing has settled.",
         Clears = "ISH or a repeat settles it; a later result; HER2-directed treatment begins; death; it becomes historical.",
         Severity = "moderate (positive against negative), low (3+ against 2+)",
         Source = "Gastric biopsy against resection 12.3 % discordant (86 of 702), PMC4742006; case report, World J Surg Oncol 2022, "
@@ -32,7 +32,8 @@ public sealed class DiscordantSpecimensRule : FlagRule
         var outcome = new RuleOutcome(context.AsOf);
         foreach (var tumour in patient.Tumours)
         {
-            var usable = tumour.Assessments.Where(StatusWalk.IsUsable).ToList();
+            var usable = tumour.Assessments
+                .Where(static a => StatusWalk.IsUsable(a) || StatusWalk.IsUsable(a, AssessmentTrack.Plasma)).ToList();
             if (StatusWalk.At(tumour, context.AsOf, CommonThresholds.SimultaneousWindow(context)).Tied.Count > 0)
             {
                 outcome.CannotTell("tied-dates");
@@ -63,7 +64,7 @@ public sealed class DiscordantSpecimensRule : FlagRule
 
     /// <summary>Determinate results whose dates overlap are left to the tie: undetermined, not a flag.</summary>
     private static bool IsTie(ReadAssessment a, ReadAssessment b) =>
-        a.When.Overlaps(b.When) && a.Latest.Status.IsDeterminate() && b.Latest.Status.IsDeterminate();
+        StatusWalk.IsUsable(a) && StatusWalk.IsUsable(b) && a.When.Overlaps(b.When) && a.Latest.Status.IsDeterminate() && b.Latest.Status.IsDeterminate();
 
     private static void RaiseFor(
         ReadAssessment later,
@@ -74,7 +75,7 @@ public sealed class DiscordantSpecimensRule : FlagRule
         var start = partners.Min(static d => d.From);
         var ends = partners.TrueForAll(static d => d.Until is not null) ? partners.Max(static d => d.Until) : null;
         var treatment = at.Tumour.Doses.FirstOrDefault(dose => dose.When.Earliest >= later.When.LatestExclusive && dose.When.Earliest >= start);
-        var next = usable.Find(a => a.When.Earliest > later.When.Earliest && a.Latest.Status.IsDeterminate()
+        var next = usable.Find(a => StatusWalk.IsUsable(a) && a.When.Earliest > later.When.Earliest && a.Latest.Status.IsDeterminate()
             && !StatusWalk.SameWindow(later, a, at.Tumour, CommonThresholds.SimultaneousWindow(at.Context)));
 
         new Episode(at.Patient, at.Context, at.Outcome) { Start = start, Trigger = later.When.Earliest }
@@ -98,8 +99,8 @@ public sealed class DiscordantSpecimensRule : FlagRule
             State = FlagState.Active,
             Start = partners.Min(static d => d.From),
             Effective = later.When,
-            Text = $"Two specimens of one time disagree on HER2: {RuleText.Word(severe.EarlierStatus)} on {RuleText.Describe(severe.Earlier)}, "
-                + $"{RuleText.Word(severe.LaterStatus)} on {RuleText.Describe(later)}. No HER2-directed dose lies between them.",
+            Text = $"Two specimens of one time disagree on HER2: {Said(severe.EarlierStatus, severe.Earlier)}, "
+                + $"{Said(severe.LaterStatus, later)}. No HER2-directed dose lies between them.",
             Evidence = RuleText.Evidence([later, .. partners.Select(static d => d.Earlier).Reverse()], []),
             Details =
             [
@@ -113,6 +114,9 @@ public sealed class DiscordantSpecimensRule : FlagRule
         };
     }
 
+    private static string Said(Her2Status status, ReadAssessment of) =>
+        $"{RuleText.Word(status)}{(StatusWalk.IsUsable(of) ? string.Empty : " in plasma")} on {RuleText.Describe(of)}";
+
     /// <summary>The first stretch of time over which what was known of the two specimens disagreed.</summary>
     private static Disagreement? Period(ReadAssessment earlier, ReadAssessment later)
     {
@@ -120,7 +124,7 @@ public sealed class DiscordantSpecimensRule : FlagRule
         foreach (var moment in earlier.Readings.Concat(later.Readings).Select(static r => r.KnownFrom).Distinct().Order())
         {
             var (a, b) = (earlier.At(moment), later.At(moment));
-            var severity = a is null || b is null ? null : SeverityOf(a, b);
+            var severity = a is null || b is null ? null : SeverityOf((earlier, a), (later, b));
             if (severity is { } level)
             {
                 found = found is null
@@ -135,6 +139,19 @@ public sealed class DiscordantSpecimensRule : FlagRule
 
         return found;
     }
+
+    /// <summary>Plasma speaks only against a negative tissue result, and only by being amplified (reference 4e).</summary>
+    private static FlagSeverity? SeverityOf((ReadAssessment Of, Reading Read) a, (ReadAssessment Of, Reading Read) b) =>
+        (StatusWalk.IsUsable(a.Of), StatusWalk.IsUsable(b.Of)) switch
+        {
+            (true, true) => SeverityOf(a.Read, b.Read),
+            (true, false) => IsOnlyInPlasma(a.Read, b.Read) ? FlagSeverity.Moderate : null,
+            (false, true) => IsOnlyInPlasma(b.Read, a.Read) ? FlagSeverity.Moderate : null,
+            _ => null,
+        };
+
+    private static bool IsOnlyInPlasma(Reading tissue, Reading plasma) =>
+        (tissue.Status, plasma.Status) is (Her2Status.Negative, Her2Status.Positive);
 
     private static FlagSeverity? SeverityOf(Reading a, Reading b) => (a, b) switch
     {

@@ -15,14 +15,19 @@ public sealed class DrugAfterNegativeRule : FlagRule
 
     public static RuleId Id { get; } = new("H2B-03");
 
+    public static RuleParameter DisitamabIhc2Licensed { get; } = new(
+        "disitamab-ihc2-licensed", "0 or 1", 0, 0, 1, "1: disitamab vedotin is licensed at this site for gastric IHC 2+ whatever the ISH (China).");
+
     public override RuleCard Card { get; } = new(Id, 1, "HER2 drug given while the latest status is negative")
     {
         Codes = [Code],
-        Trigger = "A HER2-directed drug that is not meant for this negative sub-category is given after a negative result became final.",
+        Trigger = "A HER2-directed drug that is not meant for this negative sub-category is given after a negative result became final. A "
+            + "dose that names none of several tumours: only where every tumour was negative.",
         Clears = "A later positive result; the drug was stopped (no dose for longer than a course gap); death; it becomes historical.",
         Severity = "high; moderate where a breast tumour in curative setting turned negative after neoadjuvant treatment",
-        Source = "Case report, World J Surg Oncol 2022, doi 10.1186/s12957-022-02615-0; labels select patients by test.",
-        Parameters = [GraceDays],
+        Source = "Case report, World J Surg Oncol 2022, doi 10.1186/s12957-022-02615-0; labels select patients by test. "
+            + "No guideline gives a number of days: the limit is a default that the site's clinician signs.",
+        Parameters = [GraceDays, DisitamabIhc2Licensed],
     };
 
     public override RuleOutcome Evaluate(PatientView patient, RuleContext context)
@@ -30,17 +35,13 @@ public sealed class DrugAfterNegativeRule : FlagRule
         var outcome = new RuleOutcome(context.AsOf);
         foreach (var tumour in patient.Tumours)
         {
-            foreach (var group in Hits(patient, tumour, context, outcome).GroupBy(static hit => hit.Negative.Anchor, StringComparer.Ordinal))
+            foreach (var group in Hits(patient, tumour, context, outcome).GroupBy(static hit => hit.Negative.Began.Anchor, StringComparer.Ordinal))
             {
                 RaiseFor([.. group], patient, tumour, (context, outcome));
             }
-
-            if (tumour.DosesUnassigned)
-            {
-                outcome.CannotTell("dose-not-assigned");
-            }
         }
 
+        UnassignedDoses.Judge(patient, TimeSpan.FromDays(context.Days(Id, GraceDays)), context, outcome);
         return outcome;
     }
 
@@ -54,7 +55,7 @@ public sealed class DrugAfterNegativeRule : FlagRule
             var first = hits.Find(hit => hit.Dose == run[0])!;
             var stopped = run.Exists(static dose => dose.Ongoing) ? (DateTimeOffset?)null : run.Max(static dose => dose.Last).AddDays(gap + 1);
             new Episode(patient, at.Context, at.Outcome) { Start = first.Moment, Trigger = first.Moment }
-                .EndsAt(PositiveAgainFrom(tumour, first.Moment, at.Context), "status-returned")
+                .EndsAt(NegativeStatus.PositiveAgainFrom(tumour, first.Moment, at.Context), "status-returned")
                 .EndsByAbsenceAt(stopped, "treatment-stopped")
                 .Raise(() => FlagOf(first, isFirst: run == runs[0], patient, tumour));
         }
@@ -73,16 +74,17 @@ public sealed class DrugAfterNegativeRule : FlagRule
             }
 
             var hit = Moments(tumour, dose, latest, grace)
-                .Select(moment => (Moment: moment, Negative: NegativeAt(tumour, moment - grace, context, outcome)))
+                .Select(moment => (Moment: moment, Negative: NegativeStatus.At(tumour, moment - grace, context, outcome)))
                 .FirstOrDefault(static pair => pair.Negative is not null);
             if (hit.Negative is { } certain)
             {
-                if (Judge(dose, certain, tumour, outcome))
+                if (IsMisplaced(dose, certain, tumour, context, outcome))
                 {
                     yield return new Hit(dose, certain, hit.Moment);
                 }
             }
-            else if (NegativeAt(tumour, latest - grace, context, outcome) is { } possible && IsMeantFor(dose.Drug, possible, tumour.Kind) != true)
+            else if (NegativeStatus.At(tumour, latest - grace, context, outcome) is { } possible
+                && DrugIndication.Of(dose.Drug, possible.Latest, tumour.Kind, context) != Indication.Meant)
             {
                 outcome.CannotTell("order-of-dose-and-result");
             }
@@ -96,58 +98,24 @@ public sealed class DrugAfterNegativeRule : FlagRule
             : tumour.Assessments.SelectMany(static a => a.Readings).Select(reading => reading.KnownFrom + grace)
                 .Where(moment => moment > dose.When.Earliest && moment < latest).Distinct().Order().Prepend(dose.When.Earliest);
 
-    private static bool Judge(Dose dose, ReadAssessment negative, TumourLine tumour, RuleOutcome outcome)
+    private static bool IsMisplaced(Dose dose, NegativeStatus negative, TumourLine tumour, RuleContext context, RuleOutcome outcome)
     {
-        var meant = IsMeantFor(dose.Drug, negative, tumour.Kind);
-        if (meant is null)
+        var indication = DrugIndication.Of(dose.Drug, negative.Latest, tumour.Kind, context);
+        if (indication == Indication.LowCategoryUnknown)
         {
             outcome.CannotTell("adc-low-category-unknown");
         }
-
-        return meant == false;
-    }
-
-    /// <summary>The result that began the negative stretch in force at a moment; null where the status was not negative.</summary>
-    private static ReadAssessment? NegativeAt(TumourLine tumour, DateTimeOffset moment, RuleContext context, RuleOutcome outcome)
-    {
-        var walk = StatusWalk.At(tumour, moment, CommonThresholds.SimultaneousWindow(context));
-        if (walk.EndsInTie && walk.Tied.Any(tied => tied.At(moment)?.Status == Her2Status.Negative))
+        else if (indication == Indication.IhcScoreUnknown)
         {
-            outcome.CannotTell("tied-dates");
+            outcome.CannotTell("ihc-score-unknown");
         }
 
-        return walk.Last is { Status: Her2Status.Negative }
-            ? walk.Steps.Reverse().TakeWhile(static step => step.Status == Her2Status.Negative).Last().Assessment
-            : null;
-    }
-
-    /// <summary>
-    /// A conjugate may be meant for a low or ultralow breast tumour; where that sub-category is not known nobody can tell
-    /// (reference 4d). In gastric cancer negative has no sub-category.
-    /// </summary>
-    private static bool? IsMeantFor(Drug drug, ReadAssessment negative, TumourKind tumour) => drug.Class switch
-    {
-        DrugClass.TrastuzumabAdc when tumour != TumourKind.Gastric => negative.Latest.Category is null ? null : drug.ForHer2Low,
-        _ => false,
-    };
-
-    private static DateTimeOffset? PositiveAgainFrom(TumourLine tumour, DateTimeOffset start, RuleContext context)
-    {
-        foreach (var moment in tumour.Assessments.SelectMany(static a => a.Readings).Select(static r => r.KnownFrom)
-            .Where(moment => moment > start).Distinct().Order())
-        {
-            if (StatusWalk.At(tumour, moment, CommonThresholds.SimultaneousWindow(context)).Last is { Status: Her2Status.Positive })
-            {
-                return moment;
-            }
-        }
-
-        return null;
+        return indication == Indication.None;
     }
 
     private static Flag FlagOf(Hit hit, bool isFirst, PatientView patient, TumourLine tumour)
     {
-        var (first, negative, moment) = hit;
+        var (first, moment, negative) = (hit.Dose, hit.Moment, hit.Negative.Began);
         var neoadjuvant = tumour is { Kind: TumourKind.Breast, Setting: TumourSetting.Curative }
             && tumour.Doses.Any(dose => dose.When.OrderAgainst(negative.When) == TimeOrder.Before);
         return new Flag
@@ -178,5 +146,5 @@ public sealed class DrugAfterNegativeRule : FlagRule
         };
     }
 
-    private sealed record Hit(Dose Dose, ReadAssessment Negative, DateTimeOffset Moment);
+    private sealed record Hit(Dose Dose, NegativeStatus Negative, DateTimeOffset Moment);
 }

@@ -5,8 +5,9 @@ using FhirHer2Bridge.Core.Primitives;
 namespace FhirHer2Bridge.Core.Rules;
 
 /// <summary>
-/// A test that restarts the reassessment clock: determinate in tissue, or positive in plasma. Equivocal, indeterminate, serum and
-/// uninformative plasma results do not (reference 5).
+/// A test that restarts the reassessment clock: determinate in tissue or in plasma (positive, or negative with a tumour fraction of
+/// 1 % or more: option CtDnaCountsAsReassessment, reference 4f). Equivocal, indeterminate, serum and uninformative plasma results do
+/// not (reference 5).
 /// </summary>
 internal sealed record QualifyingTest(ReadAssessment Assessment, DateTimeOffset KnownFrom)
 {
@@ -15,8 +16,7 @@ internal sealed record QualifyingTest(ReadAssessment Assessment, DateTimeOffset 
     /// <summary>Each test that was, when it became known, the latest collected; in the order in which they became known.</summary>
     public static List<QualifyingTest> Sequence(TumourLine tumour)
     {
-        var known = tumour.Assessments.Where(Qualifies)
-            .Select(static a => new QualifyingTest(a, a.Readings.First(static reading => reading.Status.IsDeterminate()).KnownFrom))
+        var known = All(tumour)
             .OrderBy(static test => test.KnownFrom)
             .ThenBy(static test => test.When.Earliest)
             .ThenBy(static test => test.Assessment.Anchor, StringComparer.Ordinal);
@@ -32,14 +32,12 @@ internal sealed record QualifyingTest(ReadAssessment Assessment, DateTimeOffset 
         return sequence;
     }
 
+    /// <summary>Every such test, by collection.</summary>
+    public static IEnumerable<QualifyingTest> All(TumourLine tumour) => tumour.Assessments.Where(Qualifies)
+        .Select(static a => new QualifyingTest(a, a.Readings.First(static reading => reading.Status.IsDeterminate()).KnownFrom));
+
     private static bool Qualifies(ReadAssessment assessment) => assessment.Latest.Status.IsDeterminate()
-        && (StatusWalk.IsUsable(assessment)
-            || assessment.Assessment is
-            {
-                Track: AssessmentTrack.Plasma,
-                Status: Her2Status.Positive,
-                Standing: FactStanding.Final or FactStanding.Amended,
-            });
+        && (StatusWalk.IsUsable(assessment) || StatusWalk.IsUsable(assessment, AssessmentTrack.Plasma));
 }
 
 /// <summary>Doses without a gap, and the instant from which the course counts as ended.</summary>

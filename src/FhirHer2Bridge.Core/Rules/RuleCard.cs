@@ -30,4 +30,7 @@ public sealed record RuleCard(RuleId Id, int Revision, string Title)
 public sealed record RuleParameter(string Name, string Unit, decimal Default, decimal Min, decimal Max, string Meaning)
 {
     public bool IsGuideline { get; init; }
+
+    /// <summary>A site may give one assay a value of its own ("plasma-amplified-copies@guardant360").</summary>
+    public bool ByAssay { get; init; }
 }

@@ -16,9 +16,10 @@ public sealed class StatusChangedRule : FlagRule
     {
         Codes = [PositiveToNegative, NegativeToPositive],
         Trigger = "A positive or negative tissue result differs from the status before it, is collected later, and is not a second "
-            + "specimen of the same window (then rule 05); or a re-read of one specimen, issued later, reverses it.",
+            + "specimen of the same window (then rule 05); or a re-read of one specimen, issued later, reverses it. Where no tissue result "
+            + "exists, two plasma results that differ; plasma never changes a tissue status.",
         Clears = "A further result returns to the former status; the patient dies; it becomes historical.",
-        Severity = "high",
+        Severity = "high; moderate where both results are from plasma",
         Source = "Case report, World J Surg Oncol 2022, doi 10.1186/s12957-022-02615-0; T-ACT, J Clin Oncol 2020;38:1919 "
             + "(loss in 11 of 16 after first-line trastuzumab).",
     };
@@ -28,7 +29,8 @@ public sealed class StatusChangedRule : FlagRule
         var outcome = new RuleOutcome(context.AsOf);
         foreach (var tumour in patient.Tumours)
         {
-            var walk = StatusWalk.At(tumour, context.AsOf, CommonThresholds.SimultaneousWindow(context));
+            var window = CommonThresholds.SimultaneousWindow(context);
+            var walk = StatusWalk.PlasmaOnlyAt(tumour, context.AsOf, window) ?? StatusWalk.At(tumour, context.AsOf, window);
             if (walk.Tied.Count > 0)
             {
                 outcome.CannotTell("tied-dates");
@@ -81,7 +83,7 @@ public sealed class StatusChangedRule : FlagRule
             Code = change.To == Her2Status.Negative ? PositiveToNegative : NegativeToPositive,
             Anchor = change.Later.Anchor,
             AnchorMembers = change.Later.Members,
-            Severity = FlagSeverity.High,
+            Severity = change.Later.Assessment.Track == AssessmentTrack.Plasma ? FlagSeverity.Moderate : FlagSeverity.High,
             State = FlagState.Active,
             Start = change.Start,
             Effective = change.Later.When,

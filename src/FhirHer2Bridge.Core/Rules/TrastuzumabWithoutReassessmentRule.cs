@@ -46,7 +46,7 @@ public sealed class TrastuzumabWithoutReassessmentRule : FlagRule
         Source = "Case report, World J Surg Oncol 2022, doi 10.1186/s12957-022-02615-0 (conclusion); T-ACT, J Clin Oncol 2020;38:1919; "
             + "ToGA. No guideline gives a number of days: every limit is a default that the site's clinician signs.",
         Parameters = [MaxDays, HighDays, BreastDays, BreastCourseDays, ContinuingGapDays, MinDoses, RetestGraceDays, CountAdc],
-        SilentWhileOpen = [DrugAfterNegativeRule.Id],
+        SilentWhileOpen = [DrugAfterNegativeRule.Id, DrugWithoutResultRule.Id],
     };
 
     public override RuleOutcome Evaluate(PatientView patient, RuleContext context)
@@ -65,7 +65,8 @@ public sealed class TrastuzumabWithoutReassessmentRule : FlagRule
 
             if (doses.Count > 0)
             {
-                EvaluateTumour(patient, tumour, doses, (context, outcome));
+                var own = patient with { Progressions = TumourProgressions.Of(tumour, patient, outcome) };
+                EvaluateTumour(own, tumour, doses, (context, outcome));
             }
         }
 
@@ -118,6 +119,7 @@ public sealed class TrastuzumabWithoutReassessmentRule : FlagRule
         {
             var since = Latest(unsure, from, stretch.Test.KnownFrom);
             at.Outcome.DueAt(since);
+            at.Outcome.DueAt(start);
             if (since <= context.AsOf && stretch.Holds(since) && !(start <= context.AsOf))
             {
                 at.Outcome.CannotTell("tumour-type-unknown");
@@ -189,7 +191,9 @@ public sealed class TrastuzumabWithoutReassessmentRule : FlagRule
 
     /// <summary>No test between the last one and the limit: said only where everything up to it was read and readable.</summary>
     private static string? WhyTestsMayBeMissing(PatientView patient, QualifyingTest test, DateTimeOffset instant, RuleContext context) =>
-        context.Completeness.TestsThrough(instant)
+        patient.Unassigned.Any(other => other.Latest.Status.IsDeterminate() && other.When.Earliest <= instant && other.When.LatestExclusive > test.When.Earliest)
+            ? "tumour-not-assigned"
+            : context.Completeness.TestsThrough(instant)
             ? patient.Gaps.FirstOrDefault(gap => gap.MayHideTest
                 && !(gap.When?.LatestExclusive <= test.When.LatestExclusive)
                 && !test.Assessment.Reports.Contains(gap.Source.Key.Value, StringComparer.Ordinal)

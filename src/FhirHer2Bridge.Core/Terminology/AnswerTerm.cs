@@ -33,4 +33,7 @@ public enum AnswerMeaning
     /// <summary>No test was done: not a result.</summary>
     NotDone,
     Unknown,
+
+    /// <summary>An interpretation that says nothing of a status (abnormal, normal, high; domain 2b).</summary>
+    Silent,
 }

@@ -3,7 +3,7 @@ using FhirHer2Bridge.Core.Facts;
 namespace FhirHer2Bridge.Core.Terminology;
 
 /// <summary>One product: its codes in every system, and how it is written.</summary>
-internal sealed record DrugEntry
+internal sealed record DrugEntry : ITermEntry
 {
     /// <summary>Generic name; a biosimilar keeps the originator's, as it is no new drug line.</summary>
     public string? Name { get; init; }
@@ -16,17 +16,25 @@ internal sealed record DrugEntry
     /// <summary>Licensed where breast cancer is HER2-low or ultralow.</summary>
     public bool ForHer2Low { get; init; }
 
+    /// <summary>Licensed somewhere for IHC 2+ without regard to ISH.</summary>
+    public bool ForIhc2 { get; init; }
+
     public string? Source { get; init; }
+
+    public TermMark? Mark { get; init; }
 
     public DrugCodes[] Codes { get; init; } = [];
 
     public DrugNames[] Names { get; init; } = [];
 
-    public Drug ToDrug(bool uncertain) => new(Name ?? "", Class ?? DrugClass.OtherHer2, uncertain) { ForHer2Low = ForHer2Low };
+    /// <summary>Without what is not verified.</summary>
+    public DrugEntry ActivePart() => this with { Codes = Codes.Active(), Names = Names.Active() };
+
+    public Drug ToDrug(bool uncertain) => new(Name ?? "", Class ?? DrugClass.OtherHer2, uncertain) { ForHer2Low = ForHer2Low, ForIhc2 = ForIhc2 };
 }
 
 /// <summary>Codes of one product in one system. Uncertain: the group may cover another class (domain 3b).</summary>
-internal sealed record DrugCodes
+internal sealed record DrugCodes : ITermEntry
 {
     public string? System { get; init; }
 
@@ -35,10 +43,12 @@ internal sealed record DrugCodes
     public bool Uncertain { get; init; }
 
     public string? Source { get; init; }
+
+    public TermMark? Mark { get; init; }
 }
 
 /// <summary>Spellings of one product; compared without case, diacritics, spaces and hyphens.</summary>
-internal sealed record DrugNames
+internal sealed record DrugNames : ITermEntry
 {
     /// <summary>Order of trial over all products; the most specific first (domain 3b).</summary>
     public int Step { get; init; }
@@ -64,4 +74,6 @@ internal sealed record DrugNames
     public bool Uncertain { get; init; }
 
     public string? Source { get; init; }
+
+    public TermMark? Mark { get; init; }
 }

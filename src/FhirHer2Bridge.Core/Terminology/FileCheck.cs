@@ -3,75 +3,115 @@ using System.Globalization;
 namespace FhirHer2Bridge.Core.Terminology;
 
 /// <summary>What every file needs that is not about one code: its version, its day of checking, sources of names and words.</summary>
-internal static class FileCheck
+internal sealed class FileCheck
 {
-    public static void Run(TermsFile file, List<string> problems)
+    private readonly TermsFile _file;
+    private readonly List<TermProblem> _problems;
+
+    private FileCheck(TermsFile file, List<TermProblem> problems)
     {
-        if (string.IsNullOrWhiteSpace(file.Version))
-        {
-            problems.Add($"{file.Name}: version is missing");
-        }
+        _file = file;
+        _problems = problems;
+    }
 
-        if (!DateOnly.TryParseExact(file.CheckedOn, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
-        {
-            problems.Add($"{file.Name}: checkedOn is missing or no day (yyyy-MM-dd)");
-        }
-
+    public static void Run(TermsFile file, List<TermProblem> problems)
+    {
+        var check = new FileCheck(file, problems);
+        check.Head();
         foreach (var drug in file.Drugs)
         {
-            Drug(file.Name, drug, problems);
+            check.Drug(drug);
         }
 
-        Words(file, problems);
+        check.Words();
         foreach (var alias in file.Systems)
         {
-            if (alias is not { Alias: not null, System: not null, Source: not null })
+            check.Need(alias is { Alias: not null, System: not null }, $"systems {alias.Alias}", "needs alias and system");
+            check.NeedSource(alias, $"systems {alias.Alias}");
+        }
+    }
+
+    private void Head()
+    {
+        if (string.IsNullOrWhiteSpace(_file.Version))
+        {
+            Say(TermCodes.NoVersion, "", "version is missing");
+        }
+
+        if (!DateOnly.TryParseExact(_file.CheckedOn, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+        {
+            Say(TermCodes.NoVersion, "", "checkedOn is missing or no day (yyyy-MM-dd)");
+        }
+    }
+
+    private void Drug(DrugEntry drug)
+    {
+        var entry = $"drugs {drug.Product ?? drug.Name ?? "without a name"}";
+        Need(!string.IsNullOrWhiteSpace(drug.Name) && drug.Class is not null, entry, "needs name and class");
+        NeedSource(drug, entry);
+        foreach (var names in drug.Names)
+        {
+            Need(names.Step >= 1, entry, "has names without step");
+            NeedSource(names, entry);
+        }
+    }
+
+    private void Words()
+    {
+        NeedSources("notTreatment", _file.NotTreatment);
+        NeedSources("noStatusWords", _file.NoStatusWords);
+        NeedSources("specimenWords", _file.SpecimenWords);
+        NeedSources("siteWords", _file.SiteWords);
+        NeedSources("her2Mentions", _file.Her2Mentions);
+        NeedSources("otherMarkers", _file.OtherMarkers);
+        Need(_file.SpecimenWords.All(static entry => entry.Kind is not null), "specimenWords", "needs kind");
+        Need(_file.SiteWords.All(static entry => entry.Tumour is not null), "siteWords", "needs tumour");
+
+        MarkerEntry[] markers = [.. _file.Her2Mentions, .. _file.OtherMarkers];
+        Need(!markers.Any(static entry => string.IsNullOrWhiteSpace(entry.Name)), "her2Mentions, otherMarkers", "needs name");
+        WordEntry[] words = [.. _file.NotTreatment, .. _file.NoStatusWords, .. _file.SpecimenWords, .. _file.SiteWords];
+        var names = _file.Drugs.SelectMany(static drug => drug.Names);
+        var written = words.SelectMany(static entry => entry.Words.Concat(entry.Parts).Concat(entry.Unless))
+            .Concat(names.SelectMany(static name => name.Contains.Concat(name.Tokens).Concat(name.All).Concat(name.Fuzzy).Concat(name.Endings).Concat(name.Unless)));
+        foreach (var word in written.Where(IsTooShort))
+        {
+            Say(TermCodes.Unmatchable, $"word \"{word}\"", "is too short to be told apart");
+        }
+
+        foreach (var (marker, pattern) in markers.SelectMany(static marker => marker.Patterns.Select(pattern => (marker, pattern))))
+        {
+            if (IsTooShort(pattern) || pattern[0] == '|' || (!marker.ExactCase && pattern.Any(static c => TextFold.Lower(c) != c)))
             {
-                problems.Add($"{file.Name}: systems needs alias, system and source");
+                Say(TermCodes.Unmatchable, $"pattern \"{pattern}\"", "can match nothing, or everything");
             }
         }
     }
 
-    private static void Drug(string name, DrugEntry drug, List<string> problems)
+    private void NeedSources(string section, IEnumerable<ITermEntry> entries)
     {
-        var product = drug.Product ?? drug.Name ?? "without a name";
-        if (string.IsNullOrWhiteSpace(drug.Name) || drug.Class is null || string.IsNullOrWhiteSpace(drug.Source))
+        foreach (var entry in entries)
         {
-            problems.Add($"{name}: drugs {product} needs name, class and source");
-        }
-
-        if (drug.Names.Any(names => string.IsNullOrWhiteSpace(names.Source) || names.Step < 1))
-        {
-            problems.Add($"{name}: drugs {product} has names without step or source");
+            NeedSource(entry, section);
         }
     }
 
-    private static void Words(TermsFile file, List<string> problems)
+    private void NeedSource(ITermEntry entry, string place)
     {
-        WordEntry[] words = [.. file.NotTreatment, .. file.NoStatusWords, .. file.SpecimenWords, .. file.SiteWords];
-        if (words.Any(entry => string.IsNullOrWhiteSpace(entry.Source))
-            || file.SpecimenWords.Any(entry => entry.Kind is null)
-            || file.SiteWords.Any(entry => entry.Tumour is null))
+        if (string.IsNullOrWhiteSpace(entry.Source))
         {
-            problems.Add($"{file.Name}: notTreatment, noStatusWords, specimenWords and siteWords need a source and what they stand for");
+            Say(TermCodes.NoSource, place, "has no source");
         }
-
-        MarkerEntry[] markers = [.. file.Her2Mentions, .. file.OtherMarkers];
-        if (markers.Any(entry => string.IsNullOrWhiteSpace(entry.Source) || string.IsNullOrWhiteSpace(entry.Name)))
-        {
-            problems.Add($"{file.Name}: her2Mentions and otherMarkers need a name and a source");
-        }
-
-        var names = file.Drugs.SelectMany(drug => drug.Names);
-        var written = words.SelectMany(entry => entry.Words.Concat(entry.Parts).Concat(entry.Unless))
-            .Concat(names.SelectMany(name => name.Contains.Concat(name.Tokens).Concat(name.All).Concat(name.Fuzzy).Concat(name.Endings).Concat(name.Unless)));
-        problems.AddRange(written.Where(IsTooShort).Select(word => $"{file.Name}: the word \"{word}\" is too short to be told apart"));
-        problems.AddRange(
-            from marker in markers
-            from pattern in marker.Patterns
-            where IsTooShort(pattern) || pattern[0] == '|' || (!marker.ExactCase && pattern.Any(c => TextFold.Lower(c) != c))
-            select $"{file.Name}: the pattern \"{pattern}\" can match nothing, or everything");
     }
+
+    private void Need(bool isThere, string entry, string message)
+    {
+        if (!isThere)
+        {
+            Say(TermCodes.Incomplete, entry, message);
+        }
+    }
+
+    private void Say(TermCode code, string entry, string message) => _problems.Add(new(code.Code, _file.Name, entry, message));
 
     /// <summary>An empty word would be found in every text; one Han character is a word, one letter is not.</summary>
     private static bool IsTooShort(string word) =>

@@ -9,20 +9,34 @@ internal sealed class TermTables
     {
         Tests = check.Table("tests", files, file => file.Tests, entry => new TestTerm(
             check.Need(entry.Kind, "kind"), check.Need(entry.Method, "method"), check.Need(entry.Reader, "reader")));
+        Methods = check.Table("methods", files, file => file.Methods, entry => check.Need(entry.Method, "method"));
+        VariantParts = check.Table("variantParts", files, file => file.VariantParts, entry => check.Need(entry.Part, "part"));
+        VariantAnswers = check.Table("variantAnswers", files, file => file.VariantAnswers, entry => check.Need(entry.Answer, "answer"));
+        Reports = check.Table("reports", files, file => file.Reports, entry => check.Need(entry.HoldsHer2, "holdsHer2"));
         Answers = check.Table("answers", files, file => file.Answers, check.Answer);
         Interpretations = check.Table("interpretations", files, file => file.Interpretations, check.Answer);
         Drugs = check.Table("drugs", files, TermsCheck.DrugCodes, entry => entry.Drug);
         Tumours = check.Table("tumours", files, file => file.Tumours, entry => check.Need(entry.Tumour, "tumour"));
+        check.Disjoint("notProgression", "progression", files, file => file.NotProgression);
         Progression = check.Table("progression", files, file => file.Progression, entry => check.Need(entry.Display, "display"));
         Spread = check.Table("spread", files, file => file.Spread, entry => check.Need(entry.Metastatic, "metastatic"));
         Surgery = check.Table("surgery", files, file => file.Surgery, entry => new SurgeryTerm(
             check.Need(entry.Display, "display"), check.Need(entry.Tumour, "tumour")));
+        Findings = check.Table("her2Findings", files, file => file.Her2Findings, _ => true);
         Genes = check.Table("erbb2Genes", files, file => file.Erbb2Genes, _ => true);
         Specimens = check.Table("specimens", files, file => file.Specimens, entry => check.Need(entry.Kind, "kind"));
         Sites = check.Table("sites", files, file => file.Sites, entry => check.Need(entry.Tumour, "tumour"));
     }
 
     public CodeTable<TestTerm> Tests { get; }
+
+    public CodeTable<AssayMethod> Methods { get; }
+
+    public CodeTable<VariantPart> VariantParts { get; }
+
+    public CodeTable<VariantAnswer> VariantAnswers { get; }
+
+    public CodeTable<bool> Reports { get; }
 
     public CodeTable<AnswerTerm> Answers { get; }
 
@@ -37,6 +51,8 @@ internal sealed class TermTables
     public CodeTable<bool> Spread { get; }
 
     public CodeTable<SurgeryTerm> Surgery { get; }
+
+    public CodeTable<bool> Findings { get; }
 
     public CodeTable<bool> Genes { get; }
 

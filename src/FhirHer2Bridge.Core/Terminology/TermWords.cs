@@ -5,15 +5,16 @@ namespace FhirHer2Bridge.Core.Terminology;
 /// <summary>The written names of all files: drugs, markers, specimens, sites.</summary>
 internal sealed class TermWords(IReadOnlyList<TermsFile> files)
 {
-    private readonly WordList _specimens = new(files.SelectMany(file => file.SpecimenWords));
-    private readonly WordList _noStatus = new(files.SelectMany(file => file.NoStatusWords));
-    private readonly WordList _sites = new(files.SelectMany(file => file.SiteWords));
+    private readonly WordList _specimens = new(files.SelectMany(file => file.SpecimenWords.Active()));
+    private readonly WordList _noStatus = new(files.SelectMany(file => file.NoStatusWords.Active()));
+    private readonly WordList _sites = new(files.SelectMany(file => file.SiteWords.Active()));
 
-    public DrugText Drugs { get; } = new(files.SelectMany(file => file.Drugs), files.SelectMany(file => file.NotTreatment));
+    public DrugText Drugs { get; } = new(
+        files.SelectMany(file => file.Drugs.Active()).Select(drug => drug.ActivePart()), files.SelectMany(file => file.NotTreatment.Active()));
 
-    public MarkerScanner Her2 { get; } = new(files.SelectMany(file => file.Her2Mentions));
+    public MarkerScanner Her2 { get; } = new(files.SelectMany(file => file.Her2Mentions.Active()));
 
-    public MarkerScanner OtherMarkers { get; } = new(files.SelectMany(file => file.OtherMarkers));
+    public MarkerScanner OtherMarkers { get; } = new(files.SelectMany(file => file.OtherMarkers.Active()));
 
     public SpecimenKind Specimen(string text) =>
         (_specimens.First(FoldedText.Of(text)) as SpecimenWords)?.Kind ?? SpecimenKind.Unstated;

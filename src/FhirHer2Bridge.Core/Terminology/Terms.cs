@@ -19,6 +19,7 @@ public sealed class Terms
         _files = files;
         _tables = TermTables.Build(files);
         _words = new TermWords(files);
+        Contents = [.. files.Select(static file => file.Contents())];
         Version = string.Join('+', files.Select(file => file.Version).Distinct(StringComparer.Ordinal));
     }
 
@@ -28,6 +29,9 @@ public sealed class Terms
     /// <summary>Versions of the files in use; an overlay's own version follows a '+'.</summary>
     public string Version { get; }
 
+    /// <summary>What each file holds, in numbers.</summary>
+    public IReadOnlyList<TermsContents> Contents { get; }
+
     /// <summary>This terminology and a site's codes: additive only, in the shape of the embedded files.</summary>
     /// <exception cref="TermsException">Unreadable, incomplete, without source, or redefining a code; names every problem.</exception>
     public Terms WithOverlay(string json) => new([.. _files, TermsLoader.Parse("overlay", json)]);
@@ -35,12 +39,31 @@ public sealed class Terms
     /// <summary>What an Observation, component or procedure code stands for; null: not one of ours.</summary>
     public TestTerm? Test(string? system, string? code) => _tables.Tests.TryFind(system, code, out var term) ? term : null;
 
+    /// <summary>The assay a code of Observation.method stands for (domain 1a); null: not one we know.</summary>
+    public AssayMethod? Method(string? system, string? code) => _tables.Methods.TryFind(system, code, out var method) ? method : null;
+
+    /// <summary>What a component of a genomic variant holds (domain 1b).</summary>
+    public VariantPart? VariantPart(string? system, string? code) => _tables.VariantParts.TryFind(system, code, out var part) ? part : null;
+
+    /// <summary>What a coded value of such a component says.</summary>
+    public VariantAnswer? VariantAnswer(string? system, string? code) =>
+        _tables.VariantAnswers.TryFind(system, code, out var answer) ? answer : null;
+
+    /// <summary>
+    /// Can a report or section of this code hold a HER2 result (domain 1c)? False: it looks for something else (bone marrow);
+    /// null: not one we know.
+    /// </summary>
+    public bool? HoldsHer2(string? system, string? code) => _tables.Reports.TryFind(system, code, out var holds) ? holds : null;
+
+    /// <summary>Does this finding or disorder name HER2 itself (domain 2a)?</summary>
+    public bool IsHer2Finding(string? system, string? code) => _tables.Findings.TryFind(system, code, out _);
+
     /// <summary>What a value code says (domain 2a); null: unknown, which is not "no result".</summary>
     public AnswerTerm? Answer(string? system, string? code) => _tables.Answers.TryFind(system, code, out var term) ? term : null;
 
     /// <summary>What Observation.interpretation says of a status (domain 2b); null for H, L, A, N and the unknown.</summary>
     public AnswerMeaning? Interpretation(string? system, string? code) =>
-        _tables.Interpretations.TryFind(system, code, out var term) ? term.Meaning : null;
+        _tables.Interpretations.TryFind(system, code, out var term) && term.Meaning != AnswerMeaning.Silent ? term.Meaning : null;
 
     /// <summary>A HER2-directed drug by RxNorm, ATC or SNOMED code; null: not one we know.</summary>
     public Drug? DrugByCode(string? system, string? code) => _tables.Drugs.TryFind(system, code, out var drug) ? drug : null;

@@ -4,13 +4,15 @@ namespace FhirHer2Bridge.Core.Terminology;
 
 /// <summary>
 /// Turns entries into tables and collects every problem on the way, so that a file is corrected in one go. A code may be
-/// defined once: a later file adds, and never redefines.
+/// defined once: a later file adds, and never redefines. Only what is not verified here may be settled by a later file.
 /// </summary>
 internal sealed class TermsCheck
 {
     private readonly Dictionary<string, string> _aliases = new(StringComparer.Ordinal);
-    private readonly List<string> _problems = [];
-    private string _place = "";
+    private readonly Dictionary<string, Dictionary<CodeKey, Owner>> _owners = new(StringComparer.Ordinal);
+    private readonly HashSet<CodeKey> _refused = [];
+    private readonly List<TermProblem> _problems = [];
+    private Owner _place = new("", "", true);
 
     public TermsCheck(IReadOnlyList<TermsFile> files)
     {
@@ -19,50 +21,40 @@ internal sealed class TermsCheck
             FileCheck.Run(file, _problems);
             foreach (var alias in file.Systems)
             {
-                if (alias is { Alias: not null, System: not null } && !_aliases.TryAdd(alias.Alias, alias.System))
+                if (alias is { Alias: not null, System: not null } && alias.IsActive() && !_aliases.TryAdd(alias.Alias, alias.System))
                 {
-                    _problems.Add($"{file.Name}: systems {alias.Alias} is defined already");
+                    _problems.Add(new(TermCodes.Redefined.Code, file.Name, $"systems {alias.Alias}", "is defined already"));
                 }
             }
         }
+
+        _refused.UnionWith(Keys("refused", "refused", files, file => file.Refused).Select(known => known.Key));
     }
 
-    public IReadOnlyList<string> Problems => _problems;
+    public IReadOnlyList<TermProblem> Problems => _problems;
 
     public CodeTable<TValue> Table<TEntry, TValue>(
         string section, IReadOnlyList<TermsFile> files, Func<TermsFile, IEnumerable<TEntry>> select, Func<TEntry, TValue> make)
         where TEntry : CodedEntry
     {
-        var owners = new Dictionary<CodeKey, string>();
-        var values = new List<(CodeKey, TValue)>();
-        foreach (var file in files)
+        var values = new Dictionary<CodeKey, TValue>();
+        foreach (var (key, entry) in Keys(section, section, files, select))
         {
-            foreach (var entry in select(file))
+            if (_refused.Contains(key))
             {
-                if (Key(entry) is not { } key)
-                {
-                    _problems.Add($"{file.Name}: {section} has an entry without a system and one code or prefix");
-                    continue;
-                }
-
-                _place = $"{file.Name}: {section} {key}";
-                if (string.IsNullOrWhiteSpace(entry.Source))
-                {
-                    _problems.Add($"{_place} has no source");
-                }
-
-                if (!owners.TryAdd(key, file.Name))
-                {
-                    _problems.Add($"{_place} is defined already in {owners[key]}");
-                    continue;
-                }
-
-                values.Add((key, make(entry)));
+                Say(TermCodes.RefusedMeaning, "has a code that is refused");
             }
+
+            values[key] = make(entry);
         }
 
-        return CodeTable<TValue>.Create(values, _aliases);
+        return CodeTable<TValue>.Create(values.Select(static pair => (pair.Key, pair.Value)), _aliases);
     }
+
+    /// <summary>A section without a table of its own, whose codes may not stand in another.</summary>
+    public void Disjoint<TEntry>(
+        string section, string other, IReadOnlyList<TermsFile> files, Func<TermsFile, IEnumerable<TEntry>> select)
+        where TEntry : CodedEntry => _ = Keys(section, other, files, select).Count();
 
     public T Need<T>(T? value, string member)
         where T : struct
@@ -82,7 +74,7 @@ internal sealed class TermsCheck
         var meaning = Need(entry.Meaning, "meaning");
         if (meaning == AnswerMeaning.IhcScore != entry.Score is >= 0 and <= 3)
         {
-            _problems.Add($"{_place} needs a score from 0 to 3 where its meaning is ihc-score, and only there");
+            Say(TermCodes.Incomplete, "needs a score from 0 to 3 where its meaning is ihc-score, and only there");
         }
 
         return new AnswerTerm(meaning, entry.Score);
@@ -98,15 +90,60 @@ internal sealed class TermsCheck
             System = codes.System,
             Code = code,
             Source = codes.Source,
+            Mark = drug.IsActive() ? codes.Mark : drug.Mark,
         };
+
+    /// <summary>The active entries of a section by their keys; those of a group share one set of owners.</summary>
+    private IEnumerable<(CodeKey Key, TEntry Entry)> Keys<TEntry>(
+        string section, string group, IReadOnlyList<TermsFile> files, Func<TermsFile, IEnumerable<TEntry>> select)
+        where TEntry : CodedEntry
+    {
+        if (!_owners.TryGetValue(group, out var owners))
+        {
+            owners = _owners[group] = [];
+        }
+
+        foreach (var file in files)
+        {
+            foreach (var entry in select(file))
+            {
+                if (Key(entry) is not { } key)
+                {
+                    _problems.Add(new(TermCodes.NoKey.Code, file.Name, section, "has an entry without a system and one code or prefix"));
+                    continue;
+                }
+
+                _place = new Owner(file.Name, $"{section} {key}", entry.IsActive());
+                if (string.IsNullOrWhiteSpace(entry.Source))
+                {
+                    Say(TermCodes.NoSource, "has no source");
+                }
+
+                if (owners.TryGetValue(key, out var owner) && (owner.IsActive || string.Equals(owner.File, file.Name, StringComparison.Ordinal)))
+                {
+                    var isOwn = string.Equals(owner.File, file.Name, StringComparison.Ordinal);
+                    Say(isOwn ? TermCodes.Duplicate : TermCodes.Redefined, $"is defined already in {owner.File}");
+                    continue;
+                }
+
+                owners[key] = _place;
+                if (entry.IsActive())
+                {
+                    yield return (key, entry);
+                }
+            }
+        }
+    }
 
     private void NeedPresent(bool isPresent, string member)
     {
         if (!isPresent)
         {
-            _problems.Add($"{_place} has no {member}");
+            Say(TermCodes.Incomplete, $"has no {member}");
         }
     }
+
+    private void Say(TermCode code, string message) => _problems.Add(new(code.Code, _place.File, _place.Entry, message));
 
     private CodeKey? Key(CodedEntry entry)
     {
@@ -118,6 +155,9 @@ internal sealed class TermsCheck
         var system = _aliases.GetValueOrDefault(entry.System, entry.System);
         return entry.Code is { } code ? new CodeKey(system, code, false) : new CodeKey(system, entry.Prefix!, true);
     }
+
+    /// <summary>Where a code is defined first.</summary>
+    private readonly record struct Owner(string File, string Entry, bool IsActive);
 }
 
 /// <summary>One drug code, out of its product.</summary>

@@ -1,5 +1,3 @@
-using FhirHer2Bridge.Core.Facts;
-
 namespace FhirHer2Bridge.Core.Terminology;
 
 /// <summary>One terminology file as written; each section may be absent. Unknown members are refused.</summary>
@@ -17,6 +15,14 @@ internal sealed record TermsFile
 
     public TestEntry[] Tests { get; init; } = [];
 
+    public MethodEntry[] Methods { get; init; } = [];
+
+    public VariantPartEntry[] VariantParts { get; init; } = [];
+
+    public VariantAnswerEntry[] VariantAnswers { get; init; } = [];
+
+    public ReportEntry[] Reports { get; init; } = [];
+
     public AnswerEntry[] Answers { get; init; } = [];
 
     public AnswerEntry[] Interpretations { get; init; } = [];
@@ -29,9 +35,18 @@ internal sealed record TermsFile
 
     public LabelEntry[] Progression { get; init; } = [];
 
+    /// <summary>Values of a disease status that are no progression, with the reason where one could think otherwise.</summary>
+    public LabelEntry[] NotProgression { get; init; } = [];
+
     public SpreadEntry[] Spread { get; init; } = [];
 
     public TumourEntry[] Surgery { get; init; } = [];
+
+    /// <summary>Findings and disorders that name HER2 themselves.</summary>
+    public LabelEntry[] Her2Findings { get; init; } = [];
+
+    /// <summary>Codes that were seen misused: no file may give them a meaning.</summary>
+    public LabelEntry[] Refused { get; init; } = [];
 
     public LabelEntry[] Erbb2Genes { get; init; } = [];
 
@@ -49,54 +64,25 @@ internal sealed record TermsFile
     public SpecimenWords[] SpecimenWords { get; init; } = [];
 
     public SiteWords[] SiteWords { get; init; } = [];
-}
 
-/// <summary>Another spelling of a code system's address.</summary>
-internal sealed record SystemAlias(string? Alias, string? System, string? Source);
+    /// <summary>Every entry, by the name of its section as it is written; drugs by their codes and by their names.</summary>
+    public IEnumerable<(string Section, IEnumerable<ITermEntry> Entries)> Sections() =>
+    [
+        ("systems", Systems), ("tests", Tests), ("methods", Methods), ("variantParts", VariantParts), ("variantAnswers", VariantAnswers),
+        ("reports", Reports), ("answers", Answers), ("interpretations", Interpretations), ("drugs", TermsCheck.DrugCodes(this)),
+        ("drugNames", Drugs.SelectMany(static drug => drug.Names)), ("notTreatment", NotTreatment), ("tumours", Tumours),
+        ("progression", Progression), ("notProgression", NotProgression), ("spread", Spread), ("surgery", Surgery),
+        ("her2Findings", Her2Findings), ("refused", Refused), ("erbb2Genes", Erbb2Genes), ("specimens", Specimens), ("sites", Sites),
+        ("her2Mentions", Her2Mentions), ("otherMarkers", OtherMarkers), ("noStatusWords", NoStatusWords),
+        ("specimenWords", SpecimenWords), ("siteWords", SiteWords),
+    ];
 
-/// <summary>One code, or one prefix of codes, with the source it was seen in.</summary>
-internal abstract record CodedEntry
-{
-    public string? System { get; init; }
-
-    public string? Code { get; init; }
-
-    public string? Prefix { get; init; }
-
-    public string? Display { get; init; }
-
-    public string? Source { get; init; }
-}
-
-internal sealed record TestEntry : CodedEntry
-{
-    public TestKind? Kind { get; init; }
-
-    public AssayMethod? Method { get; init; }
-
-    public ValueReader? Reader { get; init; }
-}
-
-internal sealed record AnswerEntry : CodedEntry
-{
-    public AnswerMeaning? Meaning { get; init; }
-
-    public int? Score { get; init; }
-}
-
-internal sealed record TumourEntry : CodedEntry
-{
-    public TumourKind? Tumour { get; init; }
-}
-
-internal sealed record LabelEntry : CodedEntry;
-
-internal sealed record SpreadEntry : CodedEntry
-{
-    public bool? Metastatic { get; init; }
-}
-
-internal sealed record SpecimenEntry : CodedEntry
-{
-    public SpecimenKind? Kind { get; init; }
+    public TermsContents Contents() => new(Name, Version ?? "", CheckedOn ?? "",
+    [
+        .. from section in Sections()
+           let entries = section.Entries.ToList()
+           where entries.Count > 0
+           let active = entries.Count(static entry => entry.IsActive())
+           select new TermsTableCount(section.Section, active, entries.Count - active),
+    ]);
 }

@@ -40,13 +40,16 @@ internal static class TermsLoader
         {
             using var document = JsonDocument.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = false });
             var file = HasNull(document.RootElement) ? null : document.Deserialize<TermsFile>(Json);
-            return file is null ? throw new TermsException([$"{name}: null stands where an entry belongs"]) : file with { Name = name };
+            return file is null ? throw Unreadable(name, "null stands where an entry belongs") : file with { Name = name };
         }
         catch (JsonException unreadable)
         {
-            throw new TermsException([$"{name}: {unreadable.Message}"]);
+            throw Unreadable(name, unreadable.Message);
         }
     }
+
+    private static TermsException Unreadable(string name, string message) =>
+        new([new TermProblem(TermCodes.Unreadable.Code, name, "", message)]);
 
     /// <summary>Nullability is checked for members, not for the items of lists.</summary>
     private static bool HasNull(JsonElement element) => element.ValueKind switch

@@ -33,6 +33,7 @@ public enum ValueReader
     GeneRatio,
     GeneCopies,
     Cep17Copies,
+    CellsCounted,
     VariantPresence,
     NumberOnly,
 }

@@ -3,7 +3,7 @@ using FhirHer2Bridge.Core.Facts;
 namespace FhirHer2Bridge.Core.Terminology;
 
 /// <summary>Words compared without case and diacritics: whole words, or parts of words.</summary>
-internal record WordEntry
+internal record WordEntry : ITermEntry
 {
     public string[] Words { get; init; } = [];
 
@@ -13,6 +13,8 @@ internal record WordEntry
     public string[] Unless { get; init; } = [];
 
     public string? Source { get; init; }
+
+    public TermMark? Mark { get; init; }
 }
 
 internal sealed record SpecimenWords : WordEntry
@@ -26,7 +28,7 @@ internal sealed record SiteWords : WordEntry
 }
 
 /// <summary>Spellings of a marker; '|' stands where a space or hyphen may be ("her|2").</summary>
-internal sealed record MarkerEntry
+internal sealed record MarkerEntry : ITermEntry
 {
     public string? Name { get; init; }
 
@@ -42,4 +44,6 @@ internal sealed record MarkerEntry
     public bool Pronoun { get; init; }
 
     public string? Source { get; init; }
+
+    public TermMark? Mark { get; init; }
 }

@@ -9,7 +9,20 @@ public static class FlagCodes
         ["negative-to-positive"] = "HER2 status changed from negative to positive",
         ["trastuzumab-without-reassessment"] = "Trastuzumab continued without HER2 reassessment",
         ["her2-drug-after-negative"] = "HER2-directed drug given after a negative HER2 result",
+        ["equivocal-without-reflex"] = "Equivocal HER2 result without reflex testing",
         ["discordant-specimens"] = "Contemporaneous specimens with discordant HER2 status",
+        ["ctdna-erbb2-fall"] = "Plasma ERBB2 amplification fell or was lost",
+        ["ctdna-erbb2-rise"] = "Plasma ERBB2 copy number rose",
+        ["resistance-alteration"] = "New alteration linked to resistance",
+        ["sensitising-alteration"] = "Sensitising alteration noted",
+        ["uninformative-liquid-biopsy"] = "Uninformative liquid biopsy used as reassessment",
+        ["progression-without-retest"] = "Progression without HER2 retest",
+        ["inadequate-specimen-without-repeat"] = "Inadequate HER2 specimen without repeat",
+        ["contradictory-coding"] = "Contradictory coding of a HER2 result",
+        ["her2-low-eligibility"] = "Tumour newly HER2-low or ultralow",
+        ["no-retest-after-surgery"] = "No HER2 retest after surgery",
+        ["tumour-mismatch"] = "HER2 result of another tumour",
+        ["not-assessable"] = "HER2 rules not assessable",
     };
 
     private static readonly Dictionary<string, string> Statuses = new(StringComparer.Ordinal)

@@ -1,6 +1,8 @@
 using FhirHer2Bridge.Core.Facts;
 using FhirHer2Bridge.Core.Primitives;
+using FhirHer2Bridge.Core.Terminology;
 using FhirHer2Bridge.Fhir.Extract.Observations;
+using FhirHer2Bridge.Fhir.Extract.Values;
 using FhirHer2Bridge.Fhir.R4;
 
 namespace FhirHer2Bridge.Fhir.Extract;
@@ -13,9 +15,10 @@ internal static class ConditionExtractor
         reading.Standing = Standing(CodingReader.Concept(reading.Root, "verificationStatus"));
         reading.When = When(reading);
         var code = CodingReader.Concept(reading.Root, "code");
-        reading.InScope = Her2Findings.IsIn(code) || code.Words.Any(reading.Terms.MentionsHer2);
+        reading.InScope = code.Codings.Any(coding => reading.Terms.IsHer2Finding(coding.System, coding.Code)) || code.Words.Any(reading.Terms.MentionsHer2);
         AddTumour(reading, code);
-        CourseReader.Add(reading, code, "code");
+        AddStatus(reading, code);
+        CourseReader.Add(reading, code, "code", []);
 
         var index = 0;
         foreach (var stage in reading.Root.Items("stage"))
@@ -38,8 +41,40 @@ internal static class ConditionExtractor
                 Kind = kind,
                 Condition = reading.Key,
                 Label = code.Label,
+                Site = CodingReader.Concepts(reading.Root, "bodySite").Select(static site => site.Label).FirstOrDefault(static label => label is not null),
             });
         }
+    }
+
+    /// <summary>
+    /// A disorder whose code names a HER2 status. Where its words say the opposite (seen with 431396003) the status is indeterminate.
+    /// </summary>
+    private static void AddStatus(Reading reading, ConceptView code)
+    {
+        var polarities = code.Codings
+            .Where(coding => reading.Terms.Tumour(coding.System, coding.Code) != TumourKind.None)
+            .Select(coding => reading.Terms.Answer(coding.System, coding.Code))
+            .OfType<AnswerTerm>().Select(static answer => AnswerResult.Polarity(answer.Meaning)).Where(static polarity => polarity != 0)
+            .Distinct().ToList();
+        if (polarities.Count == 0)
+        {
+            return;
+        }
+
+        var contradicts = polarities.Count > 1 || code.Words.Any(words => PolarityHint.Of(words) == -polarities[0]);
+        if (contradicts)
+        {
+            reading.Issue(IssueCodes.Contradictory, "code");
+        }
+
+        reading.Add(new StatedByConditionFact
+        {
+            Source = reading.Source("code"),
+            When = reading.When,
+            Standing = reading.Standing,
+            Status = contradicts ? Her2Status.Indeterminate : polarities[0] > 0 ? Her2Status.Positive : Her2Status.Negative,
+            Label = code.Label!,
+        });
     }
 
     private static ClinicalTime? When(Reading reading) =>

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using FhirHer2Bridge.Core.Facts;
 using FhirHer2Bridge.Fhir.R4;
 
@@ -16,7 +17,7 @@ public static class DatasetReader
         var names = options.FullUrls is null
             ? new Dictionary<string, string>(StringComparer.Ordinal)
             : new Dictionary<string, string>(options.FullUrls, StringComparer.Ordinal);
-        foreach (var (entry, id) in entries.Select(static entry => (entry, IdOf(entry))))
+        foreach (var (entry, id) in entries.Select(static one => (one.Entry, IdOf(one.Entry))))
         {
             if (entry.FullUrl is { } name && id is not null && entry.Resource.Text("resourceType") is { } type)
             {
@@ -25,42 +26,49 @@ public static class DatasetReader
         }
 
         var complete = options with { FullUrls = names };
-        var extractions = entries.ConvertAll(entry => Extractor.Extract(entry.Resource, complete, IdOf(entry)));
-        return new Dataset(Once(extractions), unreadable);
+        var extractions = new List<Extraction>(entries.Count);
+        var broken = new List<ExtractIssue>();
+        foreach (var (entry, at) in entries)
+        {
+            if (!entry.IsBroken)
+            {
+                extractions.Add(Extractor.Extract(entry.Resource, complete, IdOf(entry)));
+            }
+            else if (BrokenResource.Read(JsonMarshal.GetRawUtf8Value(entry.Resource).ToArray(), complete, IdOf(entry)) is { } gap)
+            {
+                extractions.Add(gap);
+                broken.Add(at);
+            }
+            else
+            {
+                unreadable.Add(at);
+            }
+        }
+
+        return new Dataset(Once(extractions), unreadable) { Broken = broken };
     }
 
-    private static IEnumerable<BundleEntry> Entries(string name, ReadOnlyMemory<byte> utf8, List<ExtractIssue> unreadable)
+    private static IEnumerable<(BundleEntry Entry, ExtractIssue At)> Entries(string name, ReadOnlyMemory<byte> utf8, List<ExtractIssue> unreadable)
     {
         if (Whole(utf8) is { } whole)
         {
-            return Sound(whole, name, unreadable);
+            return Placed(whole, name);
         }
 
         var lines = Lines(utf8).ToList();
         return lines.Count > 1 && lines.Exists(static line => Whole(line.Utf8) is not null)
             ? lines.SelectMany(line => Whole(line.Utf8) is { } whole
-                ? Sound(whole, name, unreadable)
+                ? Placed(whole, name, $"line {line.Number}")
                 : Refuse(unreadable, name, $"line {line.Number}", line.Utf8))
             : Refuse(unreadable, name, string.Empty, utf8);
     }
 
-    /// <summary>The entries that are strict JSON; each other one is named and costs itself.</summary>
-    private static IEnumerable<BundleEntry> Sound(IEnumerable<BundleEntry> entries, string name, List<ExtractIssue> unreadable)
+    /// <summary>Each entry with the issue to be raised where it is not strict JSON.</summary>
+    private static IEnumerable<(BundleEntry Entry, ExtractIssue At)> Placed(IEnumerable<BundleEntry> entries, string name, string? line = null)
     {
-        var index = 0;
-        foreach (var entry in entries)
-        {
-            if (entry.IsBroken)
-            {
-                unreadable.Add(Issue(IssueCodes.NotJson, name, $"entry[{index}]"));
-            }
-            else
-            {
-                yield return entry;
-            }
-
-            index++;
-        }
+        var all = entries.ToList();
+        line = all.Count > 1 ? line : line ?? string.Empty;
+        return all.Select((entry, index) => (entry, Issue(IssueCodes.NotJson, name, line ?? $"entry[{index}]")));
     }
 
     /// <summary>A Bundle's entries, Bundles within it opened; a resource as one entry; null for anything else.</summary>
@@ -71,13 +79,16 @@ public static class DatasetReader
             return page.Entries.SelectMany(static entry => Opened(entry));
         }
 
-        return FhirJson.Parse(utf8) is { } resource && resource.Text("resourceType") is not null
-            ? [new BundleEntry(null, null, resource, false)]
-            : null;
+        if (FhirJson.Parse(utf8) is { } resource)
+        {
+            return resource.Text("resourceType") is null ? null : [new BundleEntry(null, null, resource, false)];
+        }
+
+        return BundleEntry.ReadBroken(utf8) is { } broken ? [broken] : null;
     }
 
     private static IEnumerable<BundleEntry> Opened(BundleEntry entry) =>
-        !entry.IsBroken && BundlePage.Read(entry.Resource, isStrict: true) is { } inner
+        BundlePage.Read(entry.Resource, isStrict: !entry.IsBroken) is { } inner
             ? inner.Entries.SelectMany(static one => Opened(one))
             : [entry];
 
@@ -97,7 +108,7 @@ public static class DatasetReader
         }
     }
 
-    private static IEnumerable<BundleEntry> Refuse(List<ExtractIssue> unreadable, string name, string at, ReadOnlyMemory<byte> utf8)
+    private static IEnumerable<(BundleEntry Entry, ExtractIssue At)> Refuse(List<ExtractIssue> unreadable, string name, string at, ReadOnlyMemory<byte> utf8)
     {
         unreadable.Add(Issue(FhirJson.Parse(utf8) is null ? IssueCodes.NotJson : IssueCodes.NotFhir, name, at));
         return [];

@@ -28,6 +28,9 @@ public sealed record Extraction
     /// <summary>Written by this bridge (its identifiers, codes or device): never evidence.</summary>
     public bool IsOwn { get; init; }
 
+    /// <summary>It is not strict JSON: only its name and its patient were read, leniently; its content is a gap.</summary>
+    public bool IsBroken { get; init; }
+
     /// <summary>Medication resources that must be read to know what was given.</summary>
     public EquatableArray<ResourceKey> Products { get; init; }
 

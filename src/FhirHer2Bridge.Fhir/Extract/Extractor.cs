@@ -11,7 +11,14 @@ namespace FhirHer2Bridge.Fhir.Extract;
 public static class Extractor
 {
     public static Extraction Extract(ReadOnlyMemory<byte> utf8, ExtractOptions options) =>
-        FhirJson.Parse(utf8) is { } resource ? Extract(resource, options) : Unreadable(utf8.Span);
+        FhirJson.Parse(utf8) is { } resource ? Extract(resource, options) : Refuse(utf8, options);
+
+    /// <summary>
+    /// Of bytes that are not to be interpreted, a gap of the patient they name (<see cref="Extraction.IsBroken"/>); without a readable
+    /// id or patient an extraction without type and id.
+    /// </summary>
+    public static Extraction Refuse(ReadOnlyMemory<byte> utf8, ExtractOptions options) =>
+        BrokenResource.Read(utf8, options, null) ?? Unreadable(utf8.Span);
 
     /// <param name="resource">Parsed without repeated keys from valid UTF-8: half a surrogate pair, which a parser lets through, throws when read.</param>
     /// <param name="options">The site's terminology, zone and base.</param>

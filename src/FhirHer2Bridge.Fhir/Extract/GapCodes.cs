@@ -44,6 +44,10 @@ public static class GapCodes
         "A resource with a modifier that is not known here.",
         "Read the source.");
 
+    public static readonly IssueCode NotJson = new("not-json", Error,
+        "A resource that is not strict JSON (a repeated key, nested deeper than 64, text that is not UTF-8); only its name and its patient were read.",
+        "Correct the resource at its source; a version that can be read ends the gap.");
+
     public static readonly IssueCode AttachmentNotRead = new("attachment-not-read", Warning,
         "An attachment of a report about HER2, or of a pathology report, that was not read.",
         "Read the source; send its text or its result.");
@@ -56,9 +60,14 @@ public static class GapCodes
         "An administration whose product cannot be told.",
         "Record the drug by code or by a Medication of this server.");
 
+    public static readonly IssueCode AlterationNotRead = new("alteration-not-read", Warning,
+        "A genomic variant whose gene, kind of change or answer cannot be told; it is not taken as absent.",
+        "Send the gene's symbol (48018-6), the change (48019-4 or 48005-3) and Present or Absent.");
+
     public static IReadOnlyList<IssueCode> All { get; } =
     [
         TextNotRead, ResultWithoutValue, Pending, ResultUnknown, ValueNotRead, OtherMarkerGap, NotInterpreted,
-        AttachmentNotRead, DoseStatusUnknown, ProductNotRead, NoStatusTest, UndatedDose,
+        AttachmentNotRead, DoseStatusUnknown, ProductNotRead, NoStatusTest, UndatedDose, NotJson,
+        AttachmentNotRead, DoseStatusUnknown, ProductNotRead, NoStatusTest, UndatedDose, AlterationNotRead,
     ];
 }

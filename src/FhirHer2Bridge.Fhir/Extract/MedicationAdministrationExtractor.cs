@@ -68,9 +68,7 @@ internal static class MedicationAdministrationExtractor
             WasGiven = wasGiven,
             CourseEnd = CourseEnd(time),
             Ongoing = isOpen && reading.Root.Text("status") is "in-progress",
-            Conditions = reading.Root.Items("reasonReference").Select(reading.Reference)
-                .Where(static view => view.IsOfType("Condition"))
-                .Select(static view => new ResourceKey(view.Key!)).Distinct().ToEquatableArray(),
+            Conditions = ReasonConditions.Of(reading),
         });
         AddStopReason(reading, product);
     }
@@ -99,7 +97,7 @@ internal static class MedicationAdministrationExtractor
         var index = 0;
         foreach (var reason in CodingReader.Concepts(reading.Root, "statusReason"))
         {
-            CourseReader.Add(reading, reason, $"statusReason[{index++}]");
+            CourseReader.Add(reading, reason, $"statusReason[{index++}]", ReasonConditions.Of(reading));
         }
     }
 }

@@ -30,6 +30,8 @@ internal static class ProcedureExtractor
             Standing = use == StatusUse.NotDone ? FactStanding.Withdrawn : StatusReader.Standing(use),
             Label = surgery.Label,
             Tumour = surgery.Tumour,
+            Site = CodingReader.Concepts(reading.Root, "bodySite").Select(static site => site.Label).FirstOrDefault(static site => site is not null),
+            Conditions = ReasonConditions.Of(reading),
         });
     }
 }

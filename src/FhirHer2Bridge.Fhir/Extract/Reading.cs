@@ -17,15 +17,20 @@ internal sealed class Reading
     private readonly FhirTime _time;
     private readonly ReferenceReader _references;
 
-    public Reading(JsonElement root, ExtractOptions options, string? assumedId)
+    /// <param name="root">The resource.</param>
+    /// <param name="options">The site's terminology, zone and base.</param>
+    /// <param name="assumedId">Its id where it has none itself.</param>
+    /// <param name="contentHash">Its version where it has none itself; null: the hash of <paramref name="root"/>.</param>
+    public Reading(JsonElement root, ExtractOptions options, string? assumedId, string? contentHash = null)
     {
         Root = root;
         Terms = options.Terms;
         Type = root.Text("resourceType") ?? string.Empty;
         Id = root.Text("id") ?? assumedId ?? string.Empty;
-        Version = root.Member("meta").Text("versionId") ?? Hash(root);
+        Version = root.Member("meta").Text("versionId") ?? contentHash ?? Hash(root);
         Key = new ResourceKey($"{Type}/{Id}");
         _time = new FhirTime(options.TimeZone);
+        Updated = _time.Moment(root.Member("meta").Member("lastUpdated")).Time?.Earliest;
         _references = new ReferenceReader(Key.Value, options.BaseUrl, options.FullUrls);
     }
 
@@ -40,6 +45,9 @@ internal sealed class Reading
     public string Version { get; }
 
     public ResourceKey Key { get; }
+
+    /// <summary>When this version was written on its server; null where it does not say.</summary>
+    public DateTimeOffset? Updated { get; }
 
     public Subject Subject { get; set; }
 
@@ -62,12 +70,12 @@ internal sealed class Reading
 
     public SourceRef Source(string path) => new(Type, Id, Version, path.Length == 0 ? Type : $"{Type}.{path}");
 
-    public void Add(Fact fact) => _facts.Add(fact);
+    public void Add(Fact fact) => _facts.Add(fact with { Updated = Updated });
 
     public void Issue(IssueCode code, string path) =>
         _issues.Add(new ExtractIssue(code.Code, code.Severity, code.Meaning, Source(path)));
 
-    public void Gap(IssueCode code, string path, bool hidesTest = false, bool hidesDose = false) => _facts.Add(new GapFact
+    public void Gap(IssueCode code, string path, bool hidesTest = false, bool hidesDose = false) => Add(new GapFact
     {
         Source = Source(path),
         When = When,
@@ -128,7 +136,7 @@ internal sealed class Reading
         ResourceType = Type,
         Id = Id,
         Version = Version,
-        LastUpdated = _time.Moment(Root.Member("meta").Member("lastUpdated")).Time?.Earliest,
+        LastUpdated = Updated,
         Subject = Subject,
         Facts = _facts.ToEquatableArray(),
         Issues = _issues.ToEquatableArray(),

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FhirHer2Bridge.Core.Facts;
+using FhirHer2Bridge.Core.Terminology;
 using FhirHer2Bridge.Fhir.R4;
 
 namespace FhirHer2Bridge.Fhir.Extract;
@@ -26,14 +27,17 @@ internal static class SpecimenExtractor
         }
     }
 
+    /// <summary>The organ a site names; None: a metastatic site, or none that is known.</summary>
+    public static TumourKind SiteTumour(ConceptView site, Terms terms) =>
+        site.Codings.Select(coding => terms.SiteTumour(coding.System, coding.Code, coding.Display))
+            .Append(terms.SiteTumour(null, null, site.Text))
+            .FirstOrDefault(static kind => kind != TumourKind.None);
+
     private static void Add(Reading reading, JsonElement specimen, ResourceKey key, string at)
     {
         var terms = reading.Terms;
         var collection = specimen.Member("collection");
         var site = CodingReader.Concept(collection, "bodySite");
-        var siteTumour = site.Codings.Select(coding => terms.SiteTumour(coding.System, coding.Code, coding.Display))
-            .Append(terms.SiteTumour(null, null, site.Text))
-            .FirstOrDefault(static kind => kind != TumourKind.None);
         reading.Add(new SpecimenFact
         {
             Source = reading.Source(at),
@@ -42,7 +46,7 @@ internal static class SpecimenExtractor
             Specimen = key,
             Kind = MaterialReader.Of(CodingReader.Concept(specimen, "type"), terms),
             Site = site.Label,
-            SiteTumour = siteTumour,
+            SiteTumour = SiteTumour(site, terms),
             Parent = specimen.Items("parent").Select(parent => reading.KeyOf(parent, "parent")).FirstOrDefault(static parent => parent is not null),
             Accession = AccessionReader.Of(specimen.Member("accessionIdentifier")),
             Unsatisfactory = specimen.Text("status") is "unsatisfactory",

@@ -18,6 +18,23 @@ internal static partial class TestRecogniser
             ? ByWords(Bounded(string.Join(' ', code.Words.Where(terms.MentionsHer2))))
             : null);
 
+    /// <summary>
+    /// An Observation: where its words alone name the test and do not say how it was done, its method says so by code (domain 1a).
+    /// A known code keeps its meaning: an overall interpretation is one whatever it rests on.
+    /// </summary>
+    public static TestTerm? Recognise(ConceptView code, ConceptView method, Terms terms)
+    {
+        var term = Recognise(code, terms);
+        if (term is not { Kind: TestKind.Her2Result, Method: AssayMethod.Overall } || ByCode(code, terms) is not null)
+        {
+            return term;
+        }
+
+        return method.Codings.Select(coding => terms.Method(coding.System, coding.Code)).OfType<AssayMethod>().Distinct().ToList() is [var assay]
+            ? term with { Method = assay, Reader = assay == AssayMethod.Ish ? ValueReader.GenePresence : ValueReader.IhcScore }
+            : term;
+    }
+
     /// <summary>A name that mentions HER2 and means no tumour status (a mutation, a control), under no code that is known.</summary>
     public static bool IsOnlyNamed(ConceptView code, Terms terms) =>
         code.Words.Any(terms.MentionsHer2) && IsNoStatus(code, terms) && ByCode(code, terms) is null;

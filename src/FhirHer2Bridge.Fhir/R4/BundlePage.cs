@@ -11,7 +11,7 @@ namespace FhirHer2Bridge.Fhir.R4;
 internal sealed record BundlePage(IReadOnlyList<BundleEntry> Entries, IReadOnlyList<BundleOutcome> Outcomes)
 {
     // Only to find the resources of a page that is not strict JSON; each is then held to the strict rule alone.
-    private static readonly JsonDocumentOptions Lenient = new() { MaxDepth = 512, AllowDuplicateProperties = true };
+    internal static readonly JsonDocumentOptions Lenient = new() { MaxDepth = 512, AllowDuplicateProperties = true };
 
     // A Bundle adds entry list, entry and itself around a resource of the greatest depth.
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = FhirJson.MaxDepth + 4, AllowDuplicateProperties = false };
@@ -87,9 +87,18 @@ internal sealed record BundleEntry(string? FullUrl, string? Mode, JsonElement Re
             return null;
         }
 
-        var alone = isStrict ? resource : FhirJson.Parse(JsonMarshal.GetRawUtf8Value(resource).ToArray());
+        // Two resources in one entry: the last is looked at for its name only.
+        JsonElement? alone = isStrict ? resource
+            : entry.EnumerateObject().Count(static member => member.NameEquals("resource")) > 1 ? null
+            : FhirJson.Parse(JsonMarshal.GetRawUtf8Value(resource).ToArray());
         return new BundleEntry(entry.Text("fullUrl"), entry.Member("search").Text("mode"), alone ?? resource, alone is null);
     }
+
+    /// <summary>A file of one resource that is JSON but not strict; null: no resource either.</summary>
+    public static BundleEntry? ReadBroken(ReadOnlyMemory<byte> utf8) =>
+        FhirJson.Parse(utf8, BundlePage.Lenient) is { } resource && resource.Text("resourceType") is not null
+            ? new BundleEntry(null, null, resource, true)
+            : null;
 }
 
 /// <summary>One issue of an outcome entry. Its free text is left out: it may name a patient.</summary>

@@ -18,6 +18,7 @@ internal static class CommandLine
         root.Subcommands.Add(DemoVerb.Create(time));
         root.Subcommands.Add(EvaluateVerb.Create(time));
         root.Subcommands.Add(HistoryVerb.Create(time));
+        root.Subcommands.Add(TermsVerb.Create());
         root.Subcommands.Add(SandboxVerb.Create(time));
         foreach (var option in run.Options.Where(option => !root.Options.Any(known => string.Equals(known.Name, option.Name, StringComparison.Ordinal))))
         {

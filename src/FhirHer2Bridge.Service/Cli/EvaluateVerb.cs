@@ -36,12 +36,13 @@ internal static class EvaluateVerb
                 await Console.Out.WriteLineAsync(line);
             }
 
-            foreach (var issue in dataset.Unreadable)
+            List<ExtractIssue> notJson = [.. dataset.Unreadable, .. dataset.Broken];
+            foreach (var issue in notJson)
             {
                 await Console.Error.WriteLineAsync($"{issue.Code}: {issue.Source.Id} {issue.Source.Path} {issue.Message}".Replace("  ", " ", StringComparison.Ordinal));
             }
 
-            return dataset.Unreadable.Count == 0 ? ExitCode.Ok : ExitCode.Incomplete;
+            return notJson.Count == 0 ? ExitCode.Ok : ExitCode.Incomplete;
         });
         return command;
     }

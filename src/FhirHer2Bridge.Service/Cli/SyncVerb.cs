@@ -2,7 +2,7 @@ using System.CommandLine;
 using FhirHer2Bridge.Service.Observability;
 using FhirHer2Bridge.Service.Run;
 using FhirHer2Bridge.Service.Settings;
-using Microsoft.Data.Sqlite;
+using FhirHer2Bridge.Service.Store;
 
 namespace FhirHer2Bridge.Service.Cli;
 
@@ -14,7 +14,7 @@ internal static class SyncVerb
         var common = new CommonOptions();
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what would change; keep and write nothing." };
         var patient = new Option<string?>("--patient") { Description = "Read and assess this patient only.", HelpName = "ID" };
-        var minutes = new Option<double?>("--max-minutes") { Description = "Stop reading after this time; the next cycle goes on." };
+        var minutes = new Option<double?>("--max-minutes") { Description = "Ask for no further page after this time; the next cycle goes on from the last search that was read to its end." };
         var asOf = new AsOfOption();
         var command = new Command("sync", "Runs one cycle: reads what changed, assesses, writes flags.") { dryRun, patient, minutes, asOf.Option };
         common.AddTo(command);
@@ -48,7 +48,7 @@ internal static class SyncVerb
         BridgeSettings settings, CycleRequest request, bool json, TimeProvider time, CancellationToken cancellationToken)
     {
         using var logging = BridgeLogging.ForCommand();
-        using var scratch = request.DryRun ? new StoreCopy(settings.Store.File) : null;
+        using var scratch = request.DryRun ? StoreCopy.Of(settings.Store.File) : null;
         await using var runtime = await BridgeRuntime.OpenAsync(settings, scratch?.Path ?? settings.Store.File, time, logging, cancellationToken);
         foreach (var notice in runtime.Notices)
         {
@@ -70,34 +70,5 @@ internal static class SyncVerb
         }
 
         return complete ? ExitCode.Ok : ExitCode.Incomplete;
-    }
-
-    /// <summary>A dry run works on a copy, so that it can take the very same path.</summary>
-    private sealed class StoreCopy : IDisposable
-    {
-        private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("fhirher2bridge-");
-
-        public StoreCopy(string store)
-        {
-            Path = System.IO.Path.Combine(_folder.FullName, "store.db");
-            if (!File.Exists(store))
-            {
-                return;
-            }
-
-            using var from = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = store, Mode = SqliteOpenMode.ReadOnly }.ToString());
-            using var to = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path, Pooling = false }.ToString());
-            from.Open();
-            to.Open();
-            from.BackupDatabase(to);
-            if (File.Exists(store + ".key"))
-            {
-                File.Copy(store + ".key", Path + ".key");
-            }
-        }
-
-        public string Path { get; }
-
-        public void Dispose() => _folder.Delete(recursive: true);
     }
 }

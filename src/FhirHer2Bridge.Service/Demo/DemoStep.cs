@@ -13,5 +13,9 @@ internal sealed record DemoStep(DateOnly AsOf, string Says)
         new(new DateOnly(2021, 7, 8), "No new data at all: only time has passed, and 180 days are over."),
         new(new DateOnly(2022, 9, 20), "A year on: courses have ended, one patient has died; another's new result reads negative."),
         new(new DateOnly(2022, 9, 22), "That result is retracted by the laboratory: the flag that rested on it is withdrawn."),
+        new(new DateOnly(2023, 3, 21), "Another patient: ERBB2 copies in plasma fall under trastuzumab. That is response, and no flag for it."),
+        new(new DateOnly(2023, 6, 30), "The disease progresses with copies below baseline, and with two new resistance alterations."),
+        new(new DateOnly(2023, 7, 6), "The tissue was tested again: the flag about the plasma is closed."),
+        new(new DateOnly(2023, 9, 20), "Next line, own baseline: progression with copies above it."),
     ];
 }

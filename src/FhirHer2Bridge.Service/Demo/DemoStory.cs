@@ -15,6 +15,7 @@ internal sealed class DemoStory
         ["0003-no-test-on-resection"] = "The same, but nobody tests the resection and trastuzumab goes on",
         ["0004-mcode-jenny-m"] = "Control: the mCODE example patient, HER2 negative throughout",
         ["0005-retracted-negative-result"] = "A negative result entered by mistake and retracted",
+        ["0011-plasma-copy-number-on-trastuzumab"] = "Gastric cancer, ERBB2 in plasma followed under treatment (after a comment on Wang, Gut 2019)",
     };
 
     private readonly List<(int Bundles, DateOnly From)> _arrivals = [];

@@ -8,6 +8,9 @@ namespace FhirHer2Bridge.Service.Pull;
 /// <param name="Utf8">The resource's JSON, a slice of the page.</param>
 internal sealed record PageEntry(string? Type, string? Id, DateTimeOffset? LastUpdated, EntryMode Mode, ReadOnlyMemory<byte> Utf8)
 {
+    /// <summary>Cut from an entry that holds more than one resource: the last of them, of which only the name is to be read.</summary>
+    public bool IsBroken { get; init; }
+
     public override string ToString() => $"{Type ?? "resource"}/***";
 }
 

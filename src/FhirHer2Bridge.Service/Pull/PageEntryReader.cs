@@ -5,7 +5,7 @@ namespace FhirHer2Bridge.Service.Pull;
 /// <summary>Cuts one entry out of a page and looks only at what paging must know of it.</summary>
 internal static class PageEntryReader
 {
-    /// <summary>The entry at the reader; null and stepped over when it is no object or holds no single resource.</summary>
+    /// <summary>The entry at the reader; null and stepped over when it is no object or holds no resource.</summary>
     public static PageEntry? Read(ref Utf8JsonReader reader, ReadOnlyMemory<byte> text)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
@@ -37,7 +37,7 @@ internal static class PageEntryReader
             }
         }
 
-        return resources == 1 && entry is not null ? entry with { Mode = mode } : null;
+        return entry is null ? null : entry with { Mode = mode, IsBroken = resources > 1 };
     }
 
     private static PageEntry ReadResource(ref Utf8JsonReader reader, ReadOnlyMemory<byte> text)

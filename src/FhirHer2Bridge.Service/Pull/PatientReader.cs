@@ -18,17 +18,26 @@ internal sealed class PatientReader(SearchPages pages, PullSettings settings)
     private string PageSize => settings.PageSize.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The whole patient; one result per type, the Patient resource first.</summary>
-    public async Task<IReadOnlyList<WindowResult>> ReadAsync(PatientKey patient, RowsHandler onRows, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<WindowResult>> ReadAsync(PatientKey patient, RowsHandler onRows, CancellationToken cancellationToken) =>
+        ReadAsync(patient, onRows, static () => false, cancellationToken);
+
+    /// <inheritdoc cref="ReadAsync(PatientKey, RowsHandler, CancellationToken)"/>
+    /// <param name="patient">The patient.</param>
+    /// <param name="onRows">Takes each page.</param>
+    /// <param name="isOver">Asked before every page: true ends the reading there; what is left is not closed.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<IReadOnlyList<WindowResult>> ReadAsync(
+        PatientKey patient, RowsHandler onRows, Func<bool> isOver, CancellationToken cancellationToken)
     {
         var id = SearchQuery.Escape(patient.Value);
         var results = new List<WindowResult>
         {
-            await pages.ReadAsync(new SearchQuery("Patient") { Parameters = [("_id", id)] }, onRows, cancellationToken),
+            await pages.ReadAsync(new SearchQuery("Patient") { Parameters = [("_id", id)] }, onRows, isOver, cancellationToken),
         };
         foreach (var type in Types)
         {
             var query = new SearchQuery(type) { Parameters = [("patient", id), ("_sort", "_lastUpdated"), ("_count", PageSize)] };
-            results.Add(await pages.ReadAsync(query, onRows, cancellationToken));
+            results.Add(await pages.ReadAsync(query, onRows, isOver, cancellationToken));
         }
 
         return results;

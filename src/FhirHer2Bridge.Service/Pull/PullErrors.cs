@@ -86,4 +86,8 @@ internal static class PullErrors
     /// <summary>A row of another type, or older, than was asked for; it is left out and the rest of the page is used.</summary>
     /// <remarks>A search fault of the server: compare its answer to the search in its log.</remarks>
     public const string RowNotAsked = "H2B-PULL-031";
+
+    /// <summary>The time given to the cycle was up before the last page of the search.</summary>
+    /// <remarks>Give it more time than its longest search needs; the next cycle reads this type again from the same place.</remarks>
+    public const string OutOfTime = "H2B-PULL-032";
 }

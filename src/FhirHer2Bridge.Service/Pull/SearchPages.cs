@@ -10,14 +10,22 @@ internal sealed class SearchPages(IFhirTransport transport, ISearchTraits traits
     /// throws is not caught.
     /// </summary>
     /// <exception cref="FhirRefusedException">H2B-PULL-003: 401 or 403.</exception>
-    public async Task<WindowResult> ReadAsync(SearchQuery query, RowsHandler onRows, CancellationToken cancellationToken)
+    public Task<WindowResult> ReadAsync(SearchQuery query, RowsHandler onRows, CancellationToken cancellationToken) =>
+        ReadAsync(query, onRows, static () => false, cancellationToken);
+
+    /// <inheritdoc cref="ReadAsync(SearchQuery, RowsHandler, CancellationToken)"/>
+    /// <param name="query">The search.</param>
+    /// <param name="onRows">Takes each page.</param>
+    /// <param name="isOver">Asked before every page: true ends the search there, and it is not closed.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    public async Task<WindowResult> ReadAsync(SearchQuery query, RowsHandler onRows, Func<bool> isOver, CancellationToken cancellationToken)
     {
         var ledger = new PageLedger(query, settings, transport.Base);
-        if (await WalkAsync(query, ledger, onRows, cancellationToken) == Walk.Forgotten)
+        if (await WalkAsync(query, ledger, onRows, isOver, cancellationToken) == Walk.Forgotten)
         {
             PullLog.Restarting(logger, query.ResourceType, ledger.Pages);
             ledger = new PageLedger(query, settings, transport.Base);
-            if (await WalkAsync(query, ledger, onRows, cancellationToken) == Walk.Forgotten)
+            if (await WalkAsync(query, ledger, onRows, isOver, cancellationToken) == Walk.Forgotten)
             {
                 ledger.Fail(PullErrors.SearchForgotten, "the server forgot the search twice while it was paged");
             }
@@ -36,9 +44,10 @@ internal sealed class SearchPages(IFhirTransport transport, ISearchTraits traits
         return result;
     }
 
-    private async Task<Walk> WalkAsync(SearchQuery query, PageLedger ledger, RowsHandler onRows, CancellationToken cancellationToken)
+    private async Task<Walk> WalkAsync(
+        SearchQuery query, PageLedger ledger, RowsHandler onRows, Func<bool> isOver, CancellationToken cancellationToken)
     {
-        var response = await TryAsync(ledger, () => FirstAsync(query, cancellationToken));
+        var response = await InTimeAsync(() => FirstAsync(query, cancellationToken));
         while (response is not null)
         {
             if (ledger.Pages > 0 && response.Status is 404 or 410)
@@ -58,10 +67,21 @@ internal sealed class SearchPages(IFhirTransport transport, ISearchTraits traits
             }
 
             var request = new FhirRequest(HttpMethod.Get, address.AbsoluteUri);
-            response = await TryAsync(ledger, () => transport.SendAsync(request, cancellationToken));
+            response = await InTimeAsync(() => transport.SendAsync(request, cancellationToken));
         }
 
         return Walk.Ended;
+
+        async Task<FhirResponse?> InTimeAsync(Func<Task<FhirResponse>> send)
+        {
+            if (!isOver())
+            {
+                return await TryAsync(ledger, send);
+            }
+
+            ledger.Fail(PullErrors.OutOfTime, "the time given was up");
+            return null;
+        }
     }
 
     private async Task<FhirResponse> FirstAsync(SearchQuery query, CancellationToken cancellationToken)

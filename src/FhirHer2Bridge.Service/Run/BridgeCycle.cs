@@ -22,7 +22,7 @@ internal sealed class BridgeCycle(
 
         if (request.Patient is { } only)
         {
-            await changes.ReadPatientAsync(only, cancellationToken);
+            await changes.ReadPatientAsync(only, request.StopReadingAt, cancellationToken);
             report.UnknownPatient = !await router.IsInScopeAsync(only, cancellationToken);
         }
         else
@@ -65,7 +65,7 @@ internal sealed class BridgeCycle(
         var read = new HashSet<string>(StringComparer.Ordinal);
         while (!changes.IsOver(request.StopReadingAt) && router.Touched.FirstOrDefault(touched => touched.NeedsFullRead && read.Add(touched.Patient.Value)) is { } entering)
         {
-            await changes.ReadPatientAsync(entering.Patient, cancellationToken);
+            await changes.ReadPatientAsync(entering.Patient, request.StopReadingAt, cancellationToken);
         }
     }
 

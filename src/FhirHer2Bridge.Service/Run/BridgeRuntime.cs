@@ -119,7 +119,8 @@ internal sealed class BridgeRuntime : IAsyncDisposable
 
     private void Notice(BridgeSettings settings, EndpointSecret secret, string storePath)
     {
-        if (secret.IsNew)
+        // A secret made for the copy of a dry run goes with the copy.
+        if (secret.IsNew && string.Equals(storePath, settings.Store.File, StringComparison.Ordinal))
         {
             Notices.Add($"A new secret was made: {Path.GetFileName(storePath)}.key. Keep it with the store; a second bridge for this server needs the same.");
         }

@@ -12,21 +12,17 @@ internal sealed class ChangeCollector(
     public Dictionary<string, Cursor> NextCursors { get; } = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// All windows begun before <paramref name="stopAt"/>. A window that did not close costs its type; the others go on.
+    /// All windows, as far as they can be read before <paramref name="stopAt"/>. A window that did not close costs its type; the
+    /// others go on.
     /// </summary>
     public async Task ReadWindowsAsync(DateTimeOffset? stopAt, CancellationToken cancellationToken)
     {
         foreach (var type in ChangeWindow.Types)
         {
-            if (IsOver(stopAt))
-            {
-                return;
-            }
-
             var cursor = await store.ReadCursorAsync(endpoint.Name, type, cancellationToken);
             var failuresBefore = LookUpFailures.Count();
             var window = await endpoint.Pages.ReadAsync(
-                ChangeWindow.For(type, cursor, endpoint.Pull), router.RouteAsync, cancellationToken);
+                ChangeWindow.For(type, cursor, endpoint.Pull), router.RouteAsync, () => IsOver(stopAt), cancellationToken);
             if (window.Closed && LookUpFailures.Skip(failuresBefore).LastOrDefault() is { } failure)
             {
                 window = window with { FailureCode = failure.FailureCode, FailureText = "a product or patient it names could not be looked up" };
@@ -38,6 +34,13 @@ internal sealed class ChangeCollector(
             {
                 NextCursors[type] = ChangeWindow.Next(window, endpoint.Pull.Overlap);
             }
+        }
+
+        if (IsOver(stopAt))
+        {
+            // Whoever arrived must be seen again by what waits for them.
+            NextCursors.Remove("Patient");
+            return;
         }
 
         await RetryWaitingAsync(cancellationToken);
@@ -65,12 +68,12 @@ internal sealed class ChangeCollector(
     }
 
     /// <summary>Everything the server holds of one patient. What it does not give is not taken for deleted.</summary>
-    public async Task ReadPatientAsync(PatientKey patient, CancellationToken cancellationToken)
+    public async Task ReadPatientAsync(PatientKey patient, DateTimeOffset? stopAt, CancellationToken cancellationToken)
     {
         report.FullReads++;
         var touched = router.Touch(patient);
         var failuresBefore = products.Failures.Count;
-        var windows = await endpoint.Patients.ReadAsync(patient, router.RouteAsync, cancellationToken);
+        var windows = await endpoint.Patients.ReadAsync(patient, router.RouteAsync, () => IsOver(stopAt), cancellationToken);
         windows.ToList().ForEach(report.Count);
         foreach (var window in windows.Where(static window => window.Closed))
         {

@@ -9,7 +9,7 @@ internal sealed record CycleRequest(AsOf AsOf)
     /// <summary>Read and assess this patient only; no window is read and no cursor moves.</summary>
     public PatientKey? Patient { get; init; }
 
-    /// <summary>No window and no patient is begun after this; what was read is assessed and written all the same.</summary>
+    /// <summary>No page is asked for after this; what was read is assessed and written all the same.</summary>
     public DateTimeOffset? StopReadingAt { get; init; }
 
     /// <summary>Assess and plan; keep and write nothing.</summary>

@@ -28,7 +28,7 @@ internal static class DatasetAssessment
             }
             else if (resource.ResourceType is not "Medication")
             {
-                lost.AddRange(resource.Issues.Select(GapOf));
+                lost.AddRange(resource.Issues.Select(IssueGaps.ToGap));
             }
         }
 
@@ -37,26 +37,16 @@ internal static class DatasetAssessment
             List<Fact> facts = [.. own.SelectMany(static resource => resource.Facts), .. products];
             var assessment = Her2Engine.Assess(
                 new PatientKey(id), facts, [], policy.Rules, new RuleContext(asOf.Instant, Completeness.Whole, policy.Thresholds));
-            yield return AssessmentLine.Write(WithIssues(assessment, own), asOf.Literal);
+            yield return AssessmentLine.Write(
+                assessment.WithIssues(own.SelectMany(static resource => resource.Issues).Select(IssueGaps.ToGap)), asOf.Literal);
         }
 
-        lost.AddRange(dataset.Unreadable.Select(GapOf));
+        lost.AddRange(dataset.Unreadable.Select(IssueGaps.ToGap));
         if (lost.Count > 0)
         {
             yield return AssessmentLine.WithoutPatient(lost, asOf.Literal);
         }
     }
-
-    /// <summary>What could not be read of a patient's resources stands among the gaps.</summary>
-    private static PatientAssessment WithIssues(PatientAssessment assessment, IEnumerable<Extraction> own) => assessment with
-    {
-        History = assessment.History with
-        {
-            Gaps = [.. assessment.History.Gaps, .. own.SelectMany(static resource => resource.Issues).Select(GapOf).Distinct()],
-        },
-    };
-
-    private static Gap GapOf(ExtractIssue issue) => new(issue.Code, issue.Message, issue.Source);
 
     /// <summary>Whom an identifier means, and who was merged into whom, within the set.</summary>
     private sealed class PatientDirectory

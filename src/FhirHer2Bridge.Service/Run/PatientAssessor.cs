@@ -1,6 +1,8 @@
 using FhirHer2Bridge.Core;
 using FhirHer2Bridge.Core.Facts;
+using FhirHer2Bridge.Core.Flags;
 using FhirHer2Bridge.Core.History;
+using FhirHer2Bridge.Core.Primitives;
 using FhirHer2Bridge.Core.Rules;
 using FhirHer2Bridge.Service.Output;
 using FhirHer2Bridge.Service.Store;
@@ -36,17 +38,20 @@ internal sealed class PatientAssessor(EndpointSession endpoint, IBridgeStore sto
         var changed = touched.Resources.Values.Where(resource => memory is null
             || !memory.Resources.TryGetValue(resource.Key, out var known)
             || !string.Equals(known.Version, resource.Version, StringComparison.Ordinal)
-            || !known.Facts.SequenceEqual(resource.Facts)).ToList();
+            || !known.Facts.SequenceEqual(resource.Facts)
+            || !known.Issues.SequenceEqual(resource.Issues)).ToList();
         var fullReads = Merge(memory?.FullReads, touched.FullReads);
         var flags = memory is { Adopted: true } ? memory.Flags : await adoption.ReadAsync(touched.Patient, cancellationToken);
 
-        var facts = await FactsAsync(memory, touched, cancellationToken);
+        var resources = Resources(memory, touched);
+        var facts = await FactsAsync(resources, cancellationToken);
         var context = new RuleContext(
             asOf.Instant,
             new Completeness(Through(TestTypes, fullReads, windows), Through(DoseTypes, fullReads, windows)),
             policy.Thresholds);
         var assessment = Her2Engine.Assess(
             touched.Patient, facts, [.. flags.Select(static flag => flag.Standing)], policy.Rules, context);
+        assessment = WithoutBlindWithdrawals(assessment, flags, facts);
 
         var plan = FlagLedger.Apply(flags, assessment.Changes, policy);
         await store.CommitAsync(
@@ -62,10 +67,22 @@ internal sealed class PatientAssessor(EndpointSession endpoint, IBridgeStore sto
                 NeedsFullRead = touched.NeedsFullRead,
                 Adopted = true,
                 NextDue = assessment.NextDue,
-                AssessmentJson = AssessmentLine.Write(assessment, asOf.Literal),
+                AssessmentJson = AssessmentLine.Write(assessment.WithIssues(resources.SelectMany(static resource => resource.Issues)), asOf.Literal),
             },
             cancellationToken);
         return assessment;
+    }
+
+    /// <summary>A flag whose evidence is there and can no longer be read stays as it is: what it says now is not known.</summary>
+    private static PatientAssessment WithoutBlindWithdrawals(PatientAssessment assessment, IReadOnlyList<FlagRecord> flags, List<Fact> facts)
+    {
+        var broken = facts.Where(RowExtraction.IsOfBroken).Select(static fact => fact.Source.Key).ToHashSet();
+        var resting = flags.Where(flag => flag.Standing.Evidence.Any(broken.Contains))
+            .Select(static flag => flag.Standing.Key).ToHashSet(StringComparer.Ordinal);
+        return assessment with
+        {
+            Changes = assessment.Changes.Where(change => change is not FlagChange.Withdraw || change.Key is not { } key || !resting.Contains(key)).ToEquatableArray(),
+        };
     }
 
     /// <summary>An assessment made for a moment that has not come yet is a trial, and does not count.</summary>
@@ -90,7 +107,8 @@ internal sealed class PatientAssessor(EndpointSession endpoint, IBridgeStore sto
         },
         cancellationToken);
 
-    private async Task<List<Fact>> FactsAsync(PatientMemory? memory, TouchedPatient touched, CancellationToken cancellationToken)
+    /// <summary>The newest version of each resource of the patient.</summary>
+    private static List<StoredResource> Resources(PatientMemory? memory, TouchedPatient touched)
     {
         var resources = new Dictionary<ResourceKey, StoredResource>();
         foreach (var resource in memory?.Resources.Values ?? [])
@@ -106,9 +124,14 @@ internal sealed class PatientAssessor(EndpointSession endpoint, IBridgeStore sto
             resources[resource.Key] = resource;
         }
 
-        var named = resources.Values.SelectMany(static resource => resource.Products).Select(static key => key.Value).Distinct(StringComparer.Ordinal).ToList();
+        return [.. resources.Values];
+    }
+
+    private async Task<List<Fact>> FactsAsync(List<StoredResource> resources, CancellationToken cancellationToken)
+    {
+        var named = resources.SelectMany(static resource => resource.Products).Select(static key => key.Value).Distinct(StringComparer.Ordinal).ToList();
         var products = await store.ReadProductsAsync(endpoint.Name, named, cancellationToken);
-        return [.. resources.Values.Concat(products.Values).SelectMany(static resource => resource.Facts)];
+        return [.. resources.Concat(products.Values).SelectMany(static resource => resource.Facts)];
     }
 
     /// <summary>

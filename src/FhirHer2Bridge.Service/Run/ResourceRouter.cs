@@ -40,7 +40,7 @@ internal sealed class ResourceRouter(
         var extractions = new List<Extraction>(rows.Count);
         foreach (var row in rows)
         {
-            var extraction = Extractor.Extract(row.Utf8, options);
+            var extraction = row.Extract(options);
             foreach (var issue in extraction.Issues)
             {
                 report.Count(issue.Code);
@@ -66,7 +66,7 @@ internal sealed class ResourceRouter(
     public async Task RetryWaitingAsync(CancellationToken cancellationToken)
     {
         var waiting = await store.ReadUnresolvedAsync(endpoint.Name, cancellationToken);
-        await products.ReadAsync(waiting.SelectMany(static one => one.Resource.Products), cancellationToken);
+        await products.RecallAsync(waiting.SelectMany(static one => one.Resource.Products), cancellationToken);
         foreach (var one in waiting.OrderByDescending(one => SaysHer2(one.Resource)))
         {
             var subject = new Subject(null, one.IdentifierSystem, one.IdentifierValue);
@@ -74,15 +74,18 @@ internal sealed class ResourceRouter(
             {
                 report.Unresolved++;
             }
-            else if (!_touched.TryGetValue(patient.Value, out var touched) || !touched.Resources.ContainsKey(one.Resource.Key))
+            else if ((!_touched.TryGetValue(patient.Value, out var touched) || !touched.Resources.ContainsKey(one.Resource.Key))
+                && await EnterAsync(patient, one.Resource, SaysHer2(one.Resource), cancellationToken))
             {
-                await EnterAsync(patient, one.Resource, SaysHer2(one.Resource), cancellationToken);
+                // It waits no more, so its product is asked for this once.
+                await products.ReadAsync(one.Resource.Products, cancellationToken);
             }
         }
     }
 
     private bool SaysHer2(StoredResource resource) =>
-        resource.Facts.Any(static fact => fact is AssayFact or GapFact { MayHideTest: true } or TherapyFact { Drug: not null })
+        resource.Facts.Any(static fact => fact is AssayFact or TherapyFact { Drug: not null }
+            || (fact is GapFact { MayHideTest: true } && !RowExtraction.IsOfBroken(fact)))
         || products.AnyHer2(resource.Products);
 
     private async Task RouteAsync(Extraction extraction, CancellationToken cancellationToken)
@@ -90,23 +93,31 @@ internal sealed class ResourceRouter(
         var resource = new StoredResource(new ResourceKey($"{extraction.ResourceType}/{extraction.Id}"), extraction.Version, extraction.Facts)
         {
             Products = extraction.Products,
+            Issues = [.. extraction.Issues.Select(IssueGaps.ToGap)],
         };
-        var patient = await _subjects.ResolveAsync(extraction.Subject, cancellationToken);
+        var relevant = extraction.InScope || products.AnyHer2(extraction.Products);
         var owner = await store.OwnerOfAsync(endpoint.Name, resource.Key, cancellationToken);
+        if (owner is null && extraction.Subject.PatientId is null && !relevant && resource.Facts.Count + resource.Issues.Count == 0)
+        {
+            // It says nothing at all: nobody needs to be asked whose it is.
+            return;
+        }
+
+        var patient = await _subjects.ResolveAsync(extraction.Subject, cancellationToken);
         if (owner is { } former && former != patient)
         {
             // The subject changed: what rested on it at the former patient must heal (peers 2.3, 13).
             Touch(former).Removed.Add(resource.Key);
         }
 
-        if (extraction.ResourceType is "Patient")
+        if (extraction is { ResourceType: "Patient", IsBroken: false })
         {
+            _subjects.Arrive(extraction);
             await SaveIdentityAsync(extraction, cancellationToken);
         }
 
-        var relevant = extraction.InScope || products.AnyHer2(extraction.Products);
         var entered = patient is { } known && await EnterAsync(known, resource, relevant, cancellationToken);
-        if (!entered && extraction.Subject is { PatientId: null, IdentifierValue: { } identifier } && (relevant || resource.Facts.Count > 0))
+        if (!entered && extraction.Subject is { PatientId: null, IdentifierValue: { } identifier } && (relevant || resource.Facts.Count + resource.Issues.Count > 0))
         {
             await store.SaveUnresolvedAsync(endpoint.Name, resource, extraction.Subject.IdentifierSystem, identifier, cancellationToken);
         }

@@ -9,6 +9,7 @@ namespace FhirHer2Bridge.Service.Run;
 internal sealed class SubjectResolver(EndpointSession endpoint, IBridgeStore store)
 {
     private readonly Dictionary<Subject, PatientKey?> _found = [];
+    private readonly Dictionary<Subject, DateTimeOffset> _arrived = [];
     private readonly Dictionary<string, PatientKey> _survivors = new(StringComparer.Ordinal);
 
     /// <summary>Searches for an identifier that were not answered completely.</summary>
@@ -40,6 +41,17 @@ internal sealed class SubjectResolver(EndpointSession endpoint, IBridgeStore sto
         return patient;
     }
 
+    /// <summary>A Patient was read: who waits for one of its identifiers may ask for it again.</summary>
+    public void Arrive(Extraction patient)
+    {
+        foreach (var identifier in patient.PatientIdentifiers)
+        {
+            var subject = new Subject(null, identifier.System, identifier.Value);
+            _found.Remove(subject);
+            _arrived[subject] = patient.LastUpdated ?? DateTimeOffset.MaxValue;
+        }
+    }
+
     /// <summary>A merge may lead anybody elsewhere: survivors are looked up anew.</summary>
     public Task SaveAsync(Extraction patient, CancellationToken cancellationToken)
     {
@@ -60,6 +72,11 @@ internal sealed class SubjectResolver(EndpointSession endpoint, IBridgeStore sto
             return known[0];
         }
 
+        if (await WasAskedInVainAsync(subject, cancellationToken))
+        {
+            return null;
+        }
+
         var found = new Dictionary<string, Extraction>(StringComparer.Ordinal);
         var window = await endpoint.Patients.FindAsync(subject.IdentifierSystem, subject.IdentifierValue!, Collect, cancellationToken);
         var matching = found.Values.Where(patient => patient.PatientIdentifiers.Any(identifier =>
@@ -71,8 +88,10 @@ internal sealed class SubjectResolver(EndpointSession endpoint, IBridgeStore sto
             return null;
         }
 
-        if (matching.Count != 1)
+        // A Patient that cannot be read may carry the identifier too.
+        if (matching.Count != 1 || found.Values.Any(static patient => patient.IsBroken))
         {
+            await store.SaveLookUpAsync(endpoint.Name, subject.IdentifierSystem, subject.IdentifierValue!, window.ServerTime.Value, cancellationToken);
             return null;
         }
 
@@ -81,7 +100,7 @@ internal sealed class SubjectResolver(EndpointSession endpoint, IBridgeStore sto
 
         ValueTask Collect(IReadOnlyList<PageEntry> rows, CancellationToken token)
         {
-            foreach (var extraction in rows.Where(static row => row.Type is "Patient").Select(row => Extractor.Extract(row.Utf8, endpoint.Options)))
+            foreach (var extraction in rows.Where(static row => row.Type is "Patient").Select(row => row.Extract(endpoint.Options)))
             {
                 found[extraction.Id] = extraction;
             }
@@ -89,4 +108,13 @@ internal sealed class SubjectResolver(EndpointSession endpoint, IBridgeStore sto
             return ValueTask.CompletedTask;
         }
     }
+
+    /// <summary>
+    /// The server gave no one patient within a day, and none with this identifier was changed since (an overlap earlier, for a
+    /// row can be seen later than it is stamped): asking again would only make each cycle longer by all that waits.
+    /// </summary>
+    private async Task<bool> WasAskedInVainAsync(Subject subject, CancellationToken cancellationToken) =>
+        await store.ReadLookUpAsync(endpoint.Name, subject.IdentifierSystem, subject.IdentifierValue!, cancellationToken) is { } asked
+        && endpoint.Time.GetUtcNow() - asked < IBridgeStore.LookUpLasts
+        && !(_arrived.TryGetValue(subject, out var changed) && changed > asked - endpoint.Pull.Overlap);
 }

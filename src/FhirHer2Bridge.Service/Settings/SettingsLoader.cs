@@ -25,10 +25,10 @@ internal static class SettingsLoader
     {
         try
         {
-            return new ConfigurationBuilder()
+            return SecretVariables.LeaveOut(new ConfigurationBuilder()
                 .AddJsonFile(Path.GetFullPath(file ?? DefaultFile), optional: file is null, reloadOnChange: false)
                 .AddEnvironmentVariables(EnvironmentPrefix)
-                .Build();
+                .Build());
         }
         catch (Exception error) when (error is IOException or InvalidDataException or FormatException)
         {
@@ -172,7 +172,8 @@ internal static class SettingsLoader
 
             foreach (var (name, value) in thresholds)
             {
-                var parameter = card.Parameters.FirstOrDefault(p => string.Equals(p.Name, name, StringComparison.Ordinal));
+                var parameter = card.Parameters.FirstOrDefault(p => string.Equals(p.Name, name, StringComparison.Ordinal)
+                    || (p.ByAssay && name.StartsWith(p.Name + "@", StringComparison.Ordinal) && name.Length > p.Name.Length + 1));
                 if (parameter is null)
                 {
                     yield return $"Rules:Thresholds:{id} names {name}; the card has {string.Join(", ", card.Parameters.Select(static p => p.Name))}";

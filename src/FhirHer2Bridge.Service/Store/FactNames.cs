@@ -23,6 +23,11 @@ internal static class FactNames
         [typeof(SurgeryFact)] = "surgery",
         [typeof(DeathFact)] = "death",
         [typeof(GapFact)] = "gap",
+        [typeof(AlterationFact)] = "alteration",
+        [typeof(PanelFact)] = "panel",
+        [typeof(TumourFractionFact)] = "tumour-fraction",
+        [typeof(StatedByConditionFact)] = "stated-by-condition",
+        [typeof(OrderFact)] = "order",
     };
 
     public static IReadOnlyDictionary<Type, string> Results { get; } = new Dictionary<Type, string>

@@ -66,6 +66,15 @@ public interface IBridgeStore : IAsyncDisposable
     /// <summary>Every unresolved resource, in key order. Only reads.</summary>
     Task<IReadOnlyList<UnresolvedResource>> ReadUnresolvedAsync(string endpoint, CancellationToken cancellationToken);
 
+    /// <summary>How long it is remembered that an identifier was asked for in vain.</summary>
+    static TimeSpan LookUpLasts { get; } = TimeSpan.FromDays(1);
+
+    /// <summary>When the server was last asked for this identifier without exactly one answer; null: not within <see cref="LookUpLasts"/>, or never.</summary>
+    Task<DateTimeOffset?> ReadLookUpAsync(string endpoint, string? system, string value, CancellationToken cancellationToken);
+
+    /// <summary>Remembers that the server was asked; forgets what is older than <see cref="LookUpLasts"/>.</summary>
+    Task SaveLookUpAsync(string endpoint, string? system, string value, DateTimeOffset at, CancellationToken cancellationToken);
+
     /// <summary>Those of the products asked for (Medication) that were read so far, by key ("Medication/m1").</summary>
     Task<IReadOnlyDictionary<string, StoredResource>> ReadProductsAsync(string endpoint, IReadOnlyCollection<string> keys, CancellationToken cancellationToken);
 

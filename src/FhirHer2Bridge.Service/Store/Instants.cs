@@ -13,7 +13,9 @@ internal static class Instants
     public static string ToText(DateTimeOffset instant) => instant.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture);
 
     public static DateTimeOffset Parse(string text) =>
-        DateTimeOffset.TryParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
-            ? instant
-            : throw StoreErrors.Unreadable.Exception();
+        TryParse(text, out var instant) ? instant : throw StoreErrors.Unreadable.Exception();
+
+    /// <summary>False: nothing, or not what <see cref="ToText"/> writes.</summary>
+    public static bool TryParse(string? text, out DateTimeOffset instant) =>
+        DateTimeOffset.TryParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out instant);
 }

@@ -16,10 +16,10 @@ internal static class LooseRows
 
         await transaction.ExecuteAsync(
             """
-            INSERT INTO unresolved (endpoint, key, version, facts, products, system, value)
-            VALUES ($endpoint, $key, $version, $facts, $products, $system, $value)
+            INSERT INTO unresolved (endpoint, key, version, facts, products, issues, system, value)
+            VALUES ($endpoint, $key, $version, $facts, $products, $issues, $system, $value)
             ON CONFLICT (endpoint, key) DO UPDATE SET
-              version = excluded.version, facts = excluded.facts, products = excluded.products,
+              version = excluded.version, facts = excluded.facts, products = excluded.products, issues = excluded.issues,
               system = excluded.system, value = excluded.value
             """,
             [.. resource.Columns(), ("$system", system), ("$value", value)]);
@@ -27,8 +27,8 @@ internal static class LooseRows
 
     public static async Task<IReadOnlyList<UnresolvedResource>> UnresolvedAsync(this StoreTransaction transaction) =>
         await transaction.QueryAsync(
-            "SELECT key, version, facts, products, system, value FROM unresolved WHERE endpoint = $endpoint ORDER BY key",
-            row => new UnresolvedResource(row.Resource(), row.Text(4), row.GetString(5)));
+            "SELECT key, version, facts, products, issues, system, value FROM unresolved WHERE endpoint = $endpoint ORDER BY key",
+            row => new UnresolvedResource(row.Resource(), row.Text(5), row.GetString(6)));
 
     public static Task ResolveAsync(this StoreTransaction transaction, ResourceKey resource) =>
         transaction.ExecuteAsync(
@@ -37,10 +37,10 @@ internal static class LooseRows
     public static Task SaveProductAsync(this StoreTransaction transaction, StoredResource product) =>
         transaction.ExecuteAsync(
             """
-            INSERT INTO product (endpoint, key, version, facts, products)
-            VALUES ($endpoint, $key, $version, $facts, $products)
+            INSERT INTO product (endpoint, key, version, facts, products, issues)
+            VALUES ($endpoint, $key, $version, $facts, $products, $issues)
             ON CONFLICT (endpoint, key) DO UPDATE SET
-              version = excluded.version, facts = excluded.facts, products = excluded.products
+              version = excluded.version, facts = excluded.facts, products = excluded.products, issues = excluded.issues
             """,
             product.Columns());
 
@@ -49,7 +49,7 @@ internal static class LooseRows
     {
         var rows = await transaction.QueryAsync(
             """
-            SELECT key, version, facts, products FROM product
+            SELECT key, version, facts, products, issues FROM product
             WHERE endpoint = $endpoint AND key IN (SELECT value FROM json_each($keys))
             """,
             ResourceRows.Resource,

@@ -28,6 +28,16 @@ internal static class PatientPurge
                 AND identifier.value = unresolved.value AND identifier.system IS unresolved.system)
             """,
             parameter);
+        await transaction.ExecuteAsync(
+            Person +
+            """
+            DELETE FROM lookup
+            WHERE endpoint = $endpoint AND EXISTS (
+              SELECT 1 FROM identifier
+              WHERE identifier.endpoint = $endpoint AND identifier.patient IN (SELECT id FROM person)
+                AND identifier.value = lookup.value AND coalesce(identifier.system, '') = lookup.system)
+            """,
+            parameter);
         var remembered = await transaction.ExecuteAsync(
             Person + "DELETE FROM patient WHERE endpoint = $endpoint AND id IN (SELECT id FROM person)", parameter);
         var identified = await transaction.ExecuteAsync(

@@ -1,4 +1,5 @@
 using FhirHer2Bridge.Core.Facts;
+using FhirHer2Bridge.Core.History;
 using FhirHer2Bridge.Core.Primitives;
 using Microsoft.Data.Sqlite;
 
@@ -13,18 +14,20 @@ internal static class ResourceRows
         ("$version", resource.Version),
         ("$facts", FactJson.Write(resource.Facts)),
         ("$products", FactJson.Write(resource.Products)),
+        ("$issues", FactJson.Write(resource.Issues)),
     ];
 
-    /// <summary>From the columns key, version, facts, products.</summary>
+    /// <summary>From the columns key, version, facts, products, issues.</summary>
     public static StoredResource Resource(this SqliteDataReader row) =>
         new(new ResourceKey(row.GetString(0)), row.GetString(1), FactJson.Read<EquatableArray<Fact>>(row.GetString(2)))
         {
             Products = FactJson.Read<EquatableArray<ResourceKey>>(row.GetString(3)),
+            Issues = FactJson.Read<EquatableArray<Gap>>(row.GetString(4)),
         };
 
     public static Task<List<StoredResource>> ResourcesAsync(this StoreTransaction transaction, PatientKey patient) =>
         transaction.QueryAsync(
-            "SELECT key, version, facts, products FROM resource WHERE endpoint = $endpoint AND patient = $patient ORDER BY key",
+            "SELECT key, version, facts, products, issues FROM resource WHERE endpoint = $endpoint AND patient = $patient ORDER BY key",
             Resource,
             ("$patient", patient.Value));
 
@@ -47,10 +50,11 @@ internal static class ResourceRows
 
         await transaction.ExecuteAsync(
             """
-            INSERT INTO resource (endpoint, key, patient, version, facts, products)
-            VALUES ($endpoint, $key, $patient, $version, $facts, $products)
+            INSERT INTO resource (endpoint, key, patient, version, facts, products, issues)
+            VALUES ($endpoint, $key, $patient, $version, $facts, $products, $issues)
             ON CONFLICT (endpoint, key) DO UPDATE SET
-              patient = excluded.patient, version = excluded.version, facts = excluded.facts, products = excluded.products
+              patient = excluded.patient, version = excluded.version, facts = excluded.facts, products = excluded.products,
+              issues = excluded.issues
             """,
             [.. resource.Columns(), ("$patient", patient.Value)]);
     }

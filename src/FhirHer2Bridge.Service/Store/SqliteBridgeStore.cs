@@ -58,6 +58,12 @@ internal sealed class SqliteBridgeStore : IBridgeStore
     public Task<IReadOnlyList<UnresolvedResource>> ReadUnresolvedAsync(string endpoint, CancellationToken cancellationToken) =>
         _session.ReadAsync(endpoint, LooseRows.UnresolvedAsync, cancellationToken);
 
+    public Task<DateTimeOffset?> ReadLookUpAsync(string endpoint, string? system, string value, CancellationToken cancellationToken) =>
+        _session.ReadAsync(endpoint, transaction => transaction.LookedUpAsync(system, value), cancellationToken);
+
+    public Task SaveLookUpAsync(string endpoint, string? system, string value, DateTimeOffset at, CancellationToken cancellationToken) =>
+        _session.WriteAsync(endpoint, transaction => transaction.SaveLookUpAsync(system, value, at), cancellationToken);
+
     public Task<IReadOnlyDictionary<string, StoredResource>> ReadProductsAsync(string endpoint, IReadOnlyCollection<string> keys, CancellationToken cancellationToken) =>
         _session.ReadAsync(endpoint, transaction => transaction.ProductsAsync(keys), cancellationToken);
 

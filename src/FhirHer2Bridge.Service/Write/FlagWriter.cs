@@ -32,7 +32,7 @@ internal sealed class FlagWriter(
         WriteSession session;
         try
         {
-            session = await new SessionOpener(store, transport, manner).OpenAsync(endpoint, cancellationToken);
+            session = await new SessionOpener(store, transport, manner, clock).OpenAsync(endpoint, cancellationToken);
         }
         catch (FhirUnreachableException)
         {
@@ -127,10 +127,10 @@ internal sealed class FlagWriter(
             await store.SaveTraitAsync(session.Endpoint, WriteSession.RewritesTrait, "yes", cancellationToken);
         }
 
-        if (!session.TakesProvenance)
+        if (session.RefusedProvenance)
         {
             logger.NoProvenance(session.Endpoint);
-            await store.SaveTraitAsync(session.Endpoint, WriteSession.ProvenanceTrait, "no", cancellationToken);
+            await store.SaveTraitAsync(session.Endpoint, WriteSession.ProvenanceTrait, Instants.ToText(clock.GetUtcNow()), cancellationToken);
         }
     }
 }

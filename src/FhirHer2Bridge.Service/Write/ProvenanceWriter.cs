@@ -46,9 +46,10 @@ internal sealed class ProvenanceWriter(WriteSession session, FlagKeys keys, Time
             case 412:
                 return;
 
-            // A server without Provenance: the flag's own references remain, and it is asked once.
+            // A server without Provenance: the flag's own references remain, and it is asked once a day.
             case 404 or 405 or 501:
                 session.TakesProvenance = false;
+                session.RefusedProvenance = true;
                 return;
             default:
                 throw new WriteRefusedException(response.Status);

@@ -10,10 +10,13 @@ namespace FhirHer2Bridge.Service.Write;
 /// Learns how this server wants to be written to, by putting our Device there (design section 5): servers state too little,
 /// and some state the wrong thing.
 /// </summary>
-internal sealed class SessionOpener(IBridgeStore store, IFhirTransport transport, WriteManner manner)
+internal sealed class SessionOpener(IBridgeStore store, IFhirTransport transport, WriteManner manner, TimeProvider clock)
 {
     private const string Yes = "yes";
     private const string No = "no";
+
+    /// <summary>One refusal can be a passing fault of a proxy: how long Provenance is not tried after it.</summary>
+    private static readonly TimeSpan ProvenancePause = TimeSpan.FromDays(1);
 
     private readonly FhirCalls _calls = new(transport);
 
@@ -29,7 +32,7 @@ internal sealed class SessionOpener(IBridgeStore store, IFhirTransport transport
             Device = $"Device/{device}",
             ClientIds = clientIds,
             Rewrites = traits.GetValueOrDefault(WriteSession.RewritesTrait) is Yes,
-            TakesProvenance = traits.GetValueOrDefault(WriteSession.ProvenanceTrait) is not No,
+            TakesProvenance = !IsRecent(traits.GetValueOrDefault(WriteSession.ProvenanceTrait)),
             ProfileHeld = manner.Settings.Profile switch
             {
                 ProfileUse.Always => true,
@@ -38,6 +41,10 @@ internal sealed class SessionOpener(IBridgeStore store, IFhirTransport transport
             },
         };
     }
+
+    /// <summary>False too for an instant of the future (a clock that was set back) and for what is none.</summary>
+    private bool IsRecent(string? refused) =>
+        Instants.TryParse(refused, out var at) && clock.GetUtcNow() - at is var since && since >= TimeSpan.Zero && since < ProvenancePause;
 
     private async Task<(string Id, bool ClientIds)> DeviceAsync(string? known, CancellationToken cancellationToken)
     {

@@ -19,6 +19,6 @@ internal static partial class WriteLog
     internal static partial void Stopped(this ILogger logger, string endpoint, string code, int waiting);
 
     [LoggerMessage(EventId = 4005, Level = LogLevel.Warning,
-        Message = "The server {Endpoint} takes no Provenance: versions of sources are kept here only")]
+        Message = "The server {Endpoint} takes no Provenance: versions of sources are kept here only; it is asked again after a day")]
     internal static partial void NoProvenance(this ILogger logger, string endpoint);
 }

@@ -21,7 +21,4 @@ internal sealed record WriteReport(int Sent, int Unchanged, int Postponed, int P
         left.Parked + right.Parked,
         left.Dismissed + right.Dismissed,
         left.Refused + right.Refused);
-
-    /// <inheritdoc cref="op_Addition"/>
-    public static WriteReport Add(WriteReport left, WriteReport right) => left + right;
 }

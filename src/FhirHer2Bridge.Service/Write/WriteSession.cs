@@ -9,7 +9,7 @@ internal sealed class WriteSession
     /// <summary>Trait: what is read back differs from what was sent ("yes"), so a difference alone is nobody's edit.</summary>
     internal const string RewritesTrait = "write.rewrites";
 
-    /// <summary>Trait: the server keeps Provenance resources ("no" once it said that it does not).</summary>
+    /// <summary>Trait: when the server last said that it keeps no Provenance resources (UTC text). It is asked again after a day.</summary>
     internal const string ProvenanceTrait = "write.provenance";
 
     internal required string Endpoint { get; init; }
@@ -24,6 +24,9 @@ internal sealed class WriteSession
     internal required bool Rewrites { get; set; }
 
     internal required bool TakesProvenance { get; set; }
+
+    /// <summary>The server said in this session that it keeps no Provenance.</summary>
+    internal bool RefusedProvenance { get; set; }
 
     /// <summary>Name our profile in what we write.</summary>
     internal required bool ProfileHeld { get; init; }

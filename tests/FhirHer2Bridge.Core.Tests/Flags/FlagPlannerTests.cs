@@ -2,6 +2,7 @@ using FhirHer2Bridge.Core.Facts;
 using FhirHer2Bridge.Core.Flags;
 using FhirHer2Bridge.Core.History;
 using FhirHer2Bridge.Core.Primitives;
+using FhirHer2Bridge.Core.Rules;
 using static FhirHer2Bridge.Core.Tests.PatientBuilder;
 
 namespace FhirHer2Bridge.Core.Tests.Flags;
@@ -50,7 +51,8 @@ public sealed class FlagPlannerTests
     [Fact]
     public void Plan_RuleUndetermined_KeepsTheStandingFlag()
     {
-        var treated = new PatientBuilder().Gastric().Ihc("t", 0, 3, specimen: "Specimen/t").Every(Trastuzumab, 32, 200, 21);
+        var treated = new PatientBuilder().Gastric().Ihc("t", 0, 3, specimen: "Specimen/t").Every(Trastuzumab, 32, 200, 21)
+            .Only(TrastuzumabWithoutReassessmentRule.Id);
         var standing = Standing(treated.AsOf(190));
 
         treated.Gap("text-not-read", 100).AsOf(190, null, standing).Changes.ShouldBeEmpty();

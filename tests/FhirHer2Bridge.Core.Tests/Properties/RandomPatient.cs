@@ -1,5 +1,6 @@
 using System.Globalization;
 using FhirHer2Bridge.Core.Facts;
+using FhirHer2Bridge.Core.Tests.Rules;
 
 namespace FhirHer2Bridge.Core.Tests.Properties;
 
@@ -35,6 +36,11 @@ internal static class RandomPatient
             patient.Progression(random.Next(500));
         }
 
+        for (var i = random.Next(0, 5); i > 0; i--)
+        {
+            Sequenced(patient, random, string.Create(CultureInfo.InvariantCulture, $"s{i}"));
+        }
+
         if (random.Next(4) == 0)
         {
             patient.Gap("text-not-read", random.Next(500));
@@ -46,6 +52,22 @@ internal static class RandomPatient
         }
 
         return patient;
+    }
+
+    private static void Sequenced(PatientBuilder patient, Random random, string id)
+    {
+        var day = random.Next(500);
+        bool? detected = random.Next(3) == 0 ? null : random.Next(2) == 0;
+        patient.Plasma(id, day, random.Next(20), detected, random.Next(3), random.Next(4) == 0 ? null : Molecular.OneAssay);
+        if (random.Next(2) == 0)
+        {
+            patient.Altered(random.Next(2) == 0 ? "PIK3CA" : "NF1", day, present: random.Next(4) > 0, issued: day + random.Next(15));
+        }
+
+        if (random.Next(3) == 0)
+        {
+            patient.Panel(day, "PIK3CA", "NF1");
+        }
     }
 
     private static void Result(PatientBuilder patient, Random random, string id)

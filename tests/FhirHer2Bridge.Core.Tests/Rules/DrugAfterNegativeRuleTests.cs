@@ -1,9 +1,11 @@
 using FhirHer2Bridge.Core.Facts;
 using FhirHer2Bridge.Core.History;
+using FhirHer2Bridge.Core.Rules;
 using static FhirHer2Bridge.Core.Tests.PatientBuilder;
 
 namespace FhirHer2Bridge.Core.Tests.Rules;
 
+[Trait("Row", "7/F03")]
 public sealed class DrugAfterNegativeRuleTests
 {
     private const string Flag = "her2-drug-after-negative";
@@ -29,10 +31,22 @@ public sealed class DrugAfterNegativeRuleTests
     [Fact]
     public void Evaluate_ConjugateInBreastWithUnknownCategory_IsUndetermined()
     {
-        var assessment = new PatientBuilder().Breast().Ihc("n", 0, 1, specimen: "Specimen/n").Doses(Deruxtecan, 30).AsOf(31);
+        var assessment = new PatientBuilder().Breast().Stated("n", 0, Her2Status.Negative).Doses(Deruxtecan, 30).AsOf(31);
 
         assessment.Flags.ShouldBeEmpty();
         assessment.Undetermined.ShouldContain(static u => u.Reason == "adc-low-category-unknown");
+    }
+
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(0, true)]
+    [Trait("Row", "4d/low")]
+    public void Evaluate_DeruxtecanAfterABreastScore_IsFlaggedOnlyWhereTheScoreIsKnownNotToBeLow(int score, bool isFlagged)
+    {
+        var assessment = new PatientBuilder().Breast().Ihc("n", 0, score, specimen: "Specimen/n").Doses(Deruxtecan, 30).AsOf(31);
+
+        assessment.Flags.Any(static flag => flag.Code == Flag).ShouldBe(isFlagged);
+        assessment.Undetermined.ShouldNotContain(static u => u.Reason == "adc-low-category-unknown");
     }
 
     [Fact]
@@ -67,6 +81,79 @@ public sealed class DrugAfterNegativeRuleTests
         assessment.Undetermined.ShouldContain(static u => u.Reason == "doses-not-read-through");
     }
 
+    [Theory]
+    [Trait("Row", "5/negative-grace")]
+    [InlineData(0, 10, "high active")]
+    [InlineData(0, 9, "")]
+    [InlineData(7, 16, "")]
+    [InlineData(7, 17, "high active")]
+    [InlineData(14, 24, "high active")]
+    public void Evaluate_GraceDays_CountFromTheIssueOfTheResult(int grace, int dose, string expected) =>
+        new PatientBuilder().Gastric().Ihc("n", 0, 0, issued: 10, specimen: "Specimen/n").Doses(Trastuzumab, dose)
+            .SaidWith("H2B-03:negative-result-grace-days", grace, Flag, 30).ShouldBe(expected);
+
+    [Fact]
+    public void Evaluate_LaterNegativeIsLow_DecidesForTheConjugate() =>
+        new PatientBuilder().Breast().Stated("n", 0, Her2Status.Negative).Stated("low", 100, Her2Status.Negative, Her2Category.Low)
+            .Doses(Deruxtecan, 130).FlagsAsOf(131).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("pyrotinib")]
+    [InlineData("pertuzumab")]
+    [InlineData("disitamab vedotin")]
+    public void Evaluate_OtherHer2Drug_IsFlagged(string name) =>
+        new PatientBuilder().Gastric().Ihc("n", 0, 1, specimen: "Specimen/n").Doses(new Drug(name, DrugClass.OtherHer2), 30).Said(Flag, 31).ShouldBe("high active");
+
+    [Theory]
+    [InlineData(0, 2, "high active")]
+    [InlineData(1, 2, "")]
+    [InlineData(1, 1, "high active")]
+    public void Evaluate_DisitamabInIhcTwoPlus_IsMeantOnlyWhereTheSiteSaysSo(int licensed, int score, string expected) =>
+        Scored(score).SaidWith("H2B-03:disitamab-ihc2-licensed", licensed, Flag, 31).ShouldBe(expected);
+
+    [Fact]
+    [Trait("Row", "4e/several-primaries")]
+    public void Evaluate_UnassignedDoseAndEveryTumourNegative_IsFlaggedOnce()
+    {
+        var flag = TwoTumours(0, 1).Doses(Trastuzumab, 30, 51).Flags(Flag, 60).Single();
+
+        flag.Severity.ShouldBe(Core.Rules.FlagSeverity.High);
+        flag.Text.ShouldBe("HER2 negative in every tumour on record, on 2021-01-09 (IHC 1+); on 2021-01-04 (IHC 0); trastuzumab was given after "
+            + "that, first on 2021-02-03. The record does not say for which tumour.");
+        flag.Evidence.Select(static e => e.Key.Value).ShouldBe(["Observation/breast", "Observation/gastric", "MedicationAdministration/d30"]);
+    }
+
+    [Theory]
+    [Trait("Row", "4e/several-primaries")]
+    [InlineData(0, 3)]
+    [InlineData(3, 3)]
+    [InlineData(0, 2)]
+    public void Evaluate_UnassignedDoseAndOneTumourNotNegative_IsUndetermined(int gastric, int breast)
+    {
+        var patient = TwoTumours(gastric, breast).Doses(Trastuzumab, 30);
+
+        patient.Said(Flag, 60).ShouldBeEmpty();
+        patient.Undetermined("H2B-03", 60).ShouldBe(["dose-not-assigned"]);
+    }
+
+    [Fact]
+    public void Evaluate_UnassignedConjugateThatMayBeForTheBreast_IsUndetermined() =>
+        TwoTumours(0, 1).Doses(Deruxtecan, 30).Undetermined("H2B-03", 60).ShouldBe(["dose-not-assigned"]);
+
+    [Fact]
+    public void Evaluate_UnassignedDoseStopped_Resolves() => TwoTumours(0, 0).Doses(Trastuzumab, 30).Said(Flag, 73).ShouldBe("high resolved");
+
+    private static PatientBuilder Scored(int score) =>
+        new PatientBuilder().Gastric().Ihc("n", 0, score, specimen: "Specimen/n").Ish("i", 0, amplified: false, specimen: "Specimen/n")
+            .Doses(new Drug("disitamab vedotin", DrugClass.OtherHer2) { ForIhc2 = true }, 30);
+
+    private static PatientBuilder TwoTumours(int gastric, int breast) => new PatientBuilder().Gastric().Breast()
+        .Assayed(Of("gastric", 0, gastric)).Assayed(Of("breast", 5, breast));
+
+    private static AssayFact Of(string tumour, int day, int score) =>
+        Assay(tumour, day, AssayMethod.Ihc, new AssayResult.Ihc(score), specimen: "Specimen/" + tumour) with { Conditions = [new ResourceKey("Condition/" + tumour)] };
+
     private static PatientBuilder Treated() =>
-        new PatientBuilder().Gastric().Ihc("n", 0, 0, specimen: "Specimen/n").Doses(Trastuzumab, 58, 79, 100);
+        new PatientBuilder().Gastric().Ihc("n", 0, 0, specimen: "Specimen/n").Doses(Trastuzumab, 58, 79, 100)
+            .Only(StatusChangedRule.Id, TrastuzumabWithoutReassessmentRule.Id, DrugAfterNegativeRule.Id);
 }

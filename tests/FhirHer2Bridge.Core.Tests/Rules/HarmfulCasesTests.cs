@@ -1,6 +1,7 @@
 using FhirHer2Bridge.Core.Facts;
 using FhirHer2Bridge.Core.History;
 using FhirHer2Bridge.Core.Primitives;
+using FhirHer2Bridge.Core.Rules;
 using static FhirHer2Bridge.Core.Tests.PatientBuilder;
 
 namespace FhirHer2Bridge.Core.Tests.Rules;
@@ -79,9 +80,10 @@ public sealed class HarmfulCasesTests
 
     [Fact]
     public void WithoutReassessment_NarrativeOfTheTestItself_HidesNoLaterTest() =>
-        Treated().Gap("text-not-read", 0).FlagsAsOf(200).ShouldBe(["trastuzumab-without-reassessment moderate active"]);
+        Treated().Gap("text-not-read", 0).Only(TrastuzumabWithoutReassessmentRule.Id).FlagsAsOf(200).ShouldBe(["trastuzumab-without-reassessment moderate active"]);
 
     [Fact]
+    [Trait("Row", "4e/partial-dates")]
     public void WithoutReassessment_TestDatedByYearOnly_CountsFromItsEarliestDay()
     {
         var year = Assay("t", 0, AssayMethod.Ihc, new AssayResult.Ihc(3), specimen: "Specimen/t") with

@@ -8,19 +8,26 @@ public sealed class SeedCaseTests
 {
     private const string Discordant = "discordant-specimens low";
     private const string Lost = "positive-to-negative high";
+    private const string Reflex = "equivocal-without-reflex moderate";
 
     [Theory]
+    [Trait("Row", "7/F05")]
     [InlineData(0, "")]
     [InlineData(13, "")]
     [InlineData(14, Discordant + " active")]
-    [InlineData(59, Discordant + " active")]
-    [InlineData(60, Discordant + " resolved")]
-    [InlineData(136, Discordant + " resolved")]
-    [InlineData(137, Discordant + " resolved|" + Lost + " active")]
-    [InlineData(216, Discordant + " resolved|" + Lost + " active")]
-    [InlineData(509, Discordant + " resolved|" + Lost + " active")]
-    [InlineData(510, Discordant + " resolved|" + Lost + " resolved")]
-    [InlineData(900, Discordant + " resolved|" + Lost + " resolved")]
+    [InlineData(27, Discordant + " active")]
+    [InlineData(28, Discordant + " active|" + Reflex + " active")]
+    [InlineData(42, Discordant + " active|" + Reflex + " active")]
+    [InlineData(59, Discordant + " active|" + Reflex + " active")]
+    [InlineData(60, Discordant + " resolved|" + Reflex + " active")]
+    [InlineData(136, Discordant + " resolved|" + Reflex + " active")]
+    [InlineData(137, Discordant + " resolved|" + Reflex + " resolved|" + Lost + " active")]
+    [InlineData(216, Discordant + " resolved|" + Reflex + " resolved|" + Lost + " active")]
+    [InlineData(476, Discordant + " resolved|" + Reflex + " resolved|" + Lost + " active")]
+    [InlineData(509, Discordant + " resolved|" + Reflex + " resolved|" + Lost + " active")]
+    [InlineData(510, Discordant + " resolved|" + Reflex + " resolved|" + Lost + " resolved")]
+    [InlineData(900, Discordant + " resolved|" + Reflex + " resolved|" + Lost + " resolved")]
+    [Trait("Row", "7/F04")]
     public void Text_DayByDay_GivesTheFlagsOfTheTable(int day, string expected)
     {
         var patient = SeedAsWritten();
@@ -41,31 +48,35 @@ public sealed class SeedCaseTests
 
     [Theory]
     [InlineData(157, "")]
-    [InlineData(158, "her2-drug-after-negative high active")]
-    [InlineData(170, "her2-drug-after-negative high active")]
-    [InlineData(330, "her2-drug-after-negative high active")]
-    [InlineData(407, "her2-drug-after-negative high resolved")]
+    [InlineData(158, "her2-drug-after-negative high active|restart-after-gap low active")]
+    [InlineData(170, "her2-drug-after-negative high active|restart-after-gap low active")]
+    [InlineData(330, "her2-drug-after-negative high active|restart-after-gap low active")]
+    [InlineData(407, "her2-drug-after-negative high resolved|restart-after-gap low active")]
     public void V2_TrastuzumabResumed_RaisesDrugAfterNegativeAndSilencesReassessment(int day, string expected)
     {
         var patient = BeforeSurgery().Ihc("resection", 130, 0, "stomach", 137, "Specimen/resection").Every(Trastuzumab, 158, 364, 21);
 
-        var flags = patient.FlagsAsOf(day).Where(static f => !f.StartsWith("discordant", StringComparison.Ordinal) && !f.StartsWith("positive", StringComparison.Ordinal));
+        var flags = patient.FlagsAsOf(day).Where(static f => !f.StartsWith("discordant", StringComparison.Ordinal) && !f.StartsWith("positive", StringComparison.Ordinal)
+            && !f.StartsWith("equivocal", StringComparison.Ordinal));
 
         string.Join('|', flags).ShouldBe(expected);
     }
 
     [Theory]
-    [InlineData(175, "")]
-    [InlineData(180, "")]
-    [InlineData(181, "trastuzumab-without-reassessment moderate active")]
-    [InlineData(185, "trastuzumab-without-reassessment moderate active")]
-    [InlineData(270, "trastuzumab-without-reassessment moderate active")]
-    [InlineData(271, "trastuzumab-without-reassessment high active")]
+    [Trait("Row", "5/max-days-gastric")]
+    [InlineData(157, "")]
+    [InlineData(158, "restart-after-gap low active")]
+    [InlineData(180, "restart-after-gap low active")]
+    [InlineData(181, "restart-after-gap low active|trastuzumab-without-reassessment moderate active")]
+    [InlineData(185, "restart-after-gap low active|trastuzumab-without-reassessment moderate active")]
+    [InlineData(270, "restart-after-gap low active|trastuzumab-without-reassessment moderate active")]
+    [InlineData(271, "restart-after-gap low active|trastuzumab-without-reassessment high active")]
     public void V3_NoTestOnTheResection_RaisesWithoutReassessment(int day, string expected)
     {
         var patient = BeforeSurgery().Every(Trastuzumab, 158, 364, 21);
 
-        var flags = patient.FlagsAsOf(day).Where(static f => !f.StartsWith("discordant", StringComparison.Ordinal));
+        var flags = patient.FlagsAsOf(day).Where(static f => !f.StartsWith("discordant", StringComparison.Ordinal)
+            && !f.StartsWith("equivocal", StringComparison.Ordinal));
 
         string.Join('|', flags).ShouldBe(expected);
     }

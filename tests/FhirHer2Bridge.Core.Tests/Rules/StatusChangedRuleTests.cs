@@ -1,8 +1,10 @@
 using FhirHer2Bridge.Core.Facts;
+using FhirHer2Bridge.Core.Rules;
 using static FhirHer2Bridge.Core.Tests.PatientBuilder;
 
 namespace FhirHer2Bridge.Core.Tests.Rules;
 
+[Trait("Row", "7/F01")]
 public sealed class StatusChangedRuleTests
 {
     [Fact]
@@ -16,30 +18,36 @@ public sealed class StatusChangedRuleTests
             .ShouldBe(["negative-to-positive high active", "positive-to-negative high resolved"]);
 
     [Fact]
+    [Trait("Row", "4e/same-window")]
+    [Trait("Row", "7/F05")]
     public void Evaluate_SameWindowUntreated_IsDiscordanceNotChange() =>
         new PatientBuilder().Gastric().Ihc("a", 0, 3, specimen: "Specimen/a").Ihc("b", 60, 0, specimen: "Specimen/b")
             .FlagsAsOf(61).ShouldBe(["discordant-specimens moderate active"]);
 
     [Fact]
+    [Trait("Row", "4e/temporal-change")]
     public void Evaluate_SameWindowWithADoseBetween_IsAChange() =>
         new PatientBuilder().Gastric().Ihc("a", 0, 3, specimen: "Specimen/a").Doses(Trastuzumab, 30).Ihc("b", 60, 0, specimen: "Specimen/b")
             .FlagsAsOf(61).ShouldBe(["positive-to-negative high active"]);
 
     [Fact]
+    [Trait("Row", "4e/later-unclear")]
     public void Evaluate_LaterEquivocal_ChangesNothing() =>
         new PatientBuilder().Gastric().Ihc("a", 0, 3, specimen: "Specimen/a").Ihc("b", 200, 2, specimen: "Specimen/b")
-            .FlagsAsOf(300).ShouldBeEmpty();
+            .FlagsAsOf(213).ShouldBeEmpty();
 
     [Fact]
+    [Trait("Row", "4e/partial-dates")]
     public void Evaluate_OverlappingMonthAndDayThatDiffer_IsUndetermined()
     {
         var month = Assay("b", 0, AssayMethod.Ihc, new AssayResult.Ihc(0), specimen: "Specimen/b") with { When = Month(2021, 7) };
-        var patient = new PatientBuilder().Gastric().Ihc("a", 190, 3, specimen: "Specimen/a").Assayed(month);
+        var patient = new PatientBuilder().Gastric().Ihc("a", 190, 3, specimen: "Specimen/a").Assayed(month)
+            .Only(StatusChangedRule.Id, DiscordantSpecimensRule.Id);
 
         var assessment = patient.AsOf(300);
 
         assessment.Flags.ShouldBeEmpty();
-        assessment.Undetermined.Select(static u => $"{u.Rule} {u.Reason}").ShouldBe(["H2B-01 tied-dates", "H2B-05 tied-dates"]);
+        assessment.Undetermined.Select(static u => $"{u.Rule} {u.Reason}").ShouldBe(["H2B-01 tied-dates", "H2B-05 tied-dates", "H2B-24 tied-dates"]);
         assessment.History.Status.Status.ShouldBe(Her2Status.Indeterminate);
     }
 

@@ -7,6 +7,7 @@ internal static class Codes
     public const string Snomed = "http://snomed.info/sct";
     public const string RxNorm = "http://www.nlm.nih.gov/research/umls/rxnorm";
     public const string Atc = "http://www.whocc.no/atc";
+    public const string Hcpcs = "http://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets";
     public const string Icd10 = "http://hl7.org/fhir/sid/icd-10-cm";
     public const string Hgnc = "http://www.genenames.org";
     public const string Interpretation = "http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation";

@@ -61,7 +61,7 @@ public sealed class DrugTextTests
     [InlineData("Trastuzumab duocarmazine", "trastuzumab duocarmazine")]
     [InlineData("瑞康曲妥珠单抗", "trastuzumab rezetecan")]
     public void DrugByText_Conjugate_IsNeverPlainTrastuzumab(string text, string name) =>
-        Terms.Embedded.DrugByText(text).ShouldBe(new Drug(name, DrugClass.TrastuzumabAdc) { ForHer2Low = name is "trastuzumab deruxtecan" });
+        Terms.Embedded.DrugByText(text).ShouldBe(new Drug(name, DrugClass.TrastuzumabAdc) { ForHer2Low = name is "trastuzumab deruxtecan", ForIhc2 = name is "disitamab vedotin" });
 
     [Theory]
     [InlineData("Phesgo", "pertuzumab + trastuzumab + hyaluronidase", DrugClass.Trastuzumab)]
@@ -81,7 +81,7 @@ public sealed class DrugTextTests
     [InlineData("吡咯替尼", "pyrotinib", DrugClass.OtherHer2)]
     [InlineData("zanidatamab-hrii", "zanidatamab", DrugClass.OtherHer2)]
     public void DrugByText_OtherProduct_HasItsOwnName(string text, string name, DrugClass drugClass) =>
-        Terms.Embedded.DrugByText(text).ShouldBe(new Drug(name, drugClass) { ForHer2Low = name is "trastuzumab deruxtecan" });
+        Terms.Embedded.DrugByText(text).ShouldBe(new Drug(name, drugClass) { ForHer2Low = name is "trastuzumab deruxtecan", ForIhc2 = name is "disitamab vedotin" });
 
     [Theory]
     [InlineData("")]

@@ -19,7 +19,7 @@ public sealed class TestTermsTests
     [InlineData("74860-8", TestKind.Her2Result, AssayMethod.Ish, ValueReader.GeneCopies)]
     [InlineData("74861-6", TestKind.Her2Support, AssayMethod.Ish, ValueReader.Cep17Copies)]
     [InlineData("74885-5", TestKind.Her2Panel, AssayMethod.Ish, ValueReader.GenePresence)]
-    [InlineData("62361-1", TestKind.Her2Support, AssayMethod.Ish, ValueReader.NumberOnly)]
+    [InlineData("62361-1", TestKind.Her2Support, AssayMethod.Ish, ValueReader.CellsCounted)]
     [InlineData("32996-1", TestKind.Her2Result, AssayMethod.Serum, ValueReader.NumberOnly)]
     [InlineData("42914-2", TestKind.Her2Result, AssayMethod.Serum, ValueReader.NumberOnly)]
     [InlineData("51981-9", TestKind.Her2Result, AssayMethod.Serum, ValueReader.NumberOnly)]

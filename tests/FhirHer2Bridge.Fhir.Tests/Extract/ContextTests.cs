@@ -24,6 +24,38 @@ public sealed class ContextTests
     }
 
     [Fact]
+    public void Condition_BodySite_NamesTheSide()
+    {
+        var extraction = Reads.Json("""
+            {"resourceType":"Condition","id":"c1","subject":{"reference":"Patient/p1"},
+             "code":{"coding":[{"system":"http://snomed.info/sct","code":"254837009"}]},"bodySite":[{"text":"Left breast"}]}
+            """);
+
+        var tumour = extraction.Facts.OfType<TumourFact>().ShouldHaveSingleItem();
+        (tumour.Site, tumour.Side).ShouldBe(("Left breast", BodySide.Left));
+    }
+
+    [Theory]
+    [InlineData("Left breast", TumourKind.Breast)]
+    [InlineData("Liver", TumourKind.None)]
+    public void Observation_BodySite_SaysTheOrganWhereItIsOne(string site, TumourKind expected) =>
+        Reads.Json($$$"""
+            {"resourceType":"Observation","id":"o1","status":"final","subject":{"reference":"Patient/p1"},"effectiveDateTime":"2024-01-05",
+             "code":{"coding":[{"system":"http://loinc.org","code":"48676-1"}]},"bodySite":{"text":"{{{site}}}"},
+             "valueCodeableConcept":{"coding":[{"system":"http://loinc.org","code":"LA6576-8"}]}}
+            """).Assays().ShouldHaveSingleItem().SiteTumour.ShouldBe(expected);
+
+    [Theory]
+    [InlineData("""{"value":60}""", 60)]
+    [InlineData("""{"value":60,"code":"{cells}","system":"http://unitsofmeasure.org"}""", 60)]
+    [Trait("Row", "4c/totals")]
+    public void Observation_CellsCounted_IsACountAndNoStatus(string quantity, int expected) =>
+        Reads.Json($$$"""
+            {"resourceType":"Observation","id":"o1","status":"final","subject":{"reference":"Patient/p1"},"effectiveDateTime":"2024-01-05",
+             "code":{"coding":[{"system":"http://loinc.org","code":"62361-1"}]},"valueQuantity":{{{quantity}}}}
+            """).Assays().ShouldHaveSingleItem().Result.ShouldBe(new AssayResult.Gene(null, Cells: new Measure(expected)));
+
+    [Fact]
     public void Condition_ThatNamesHer2_IsInScopeAndNoResult()
     {
         var extraction = Reads.Json("""

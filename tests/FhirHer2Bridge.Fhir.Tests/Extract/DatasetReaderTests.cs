@@ -1,4 +1,5 @@
 using System.Text;
+using FhirHer2Bridge.Core.Facts;
 using FhirHer2Bridge.Fhir.Extract;
 using FhirHer2Bridge.Fhir.Tests.Kit;
 
@@ -27,15 +28,74 @@ public sealed class DatasetReaderTests
         dataset.Unreadable.ShouldHaveSingleItem().Code.ShouldBe(code);
     }
 
-    [Fact]
-    public void Read_EntryThatRepeatsAKey_IsNamedAndTheRestIsUsed()
+    [Theory]
+    [InlineData("Observation", true, false)]
+    [InlineData("DiagnosticReport", true, false)]
+    [InlineData("Sputnik", true, false)]
+    [InlineData("MedicationAdministration", false, true)]
+    [InlineData("Specimen", false, false)]
+    public void Read_EntryThatRepeatsAKey_IsAGapOfItsPatient(string type, bool hidesTest, bool hidesDose)
     {
-        var dataset = Read("""
-            {"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Patient","id":"a","id":"b"}},{"resource":{"resourceType":"Patient","id":"c"}}]}
+        var dataset = Read($$$"""
+            {"resourceType":"Bundle","entry":[
+             {"resource":{"resourceType":"{{{type}}}","id":"a","status":"draft","subject":{"reference":"Patient/x","reference":"Patient/p"},"status":"final"}},
+             {"resource":{"resourceType":"Patient","id":"c"}}]}
             """);
+
+        var broken = dataset.Resources.Single(static one => one.IsBroken);
+        (broken.ResourceType, broken.Id, broken.Subject.PatientId).ShouldBe((type, "a", "p"));
+        var gap = broken.Facts.ShouldHaveSingleItem().ShouldBeOfType<GapFact>();
+        (gap.Code, gap.MayHideTest, gap.MayHideDose).ShouldBe((GapCodes.NotJson.Code, hidesTest, hidesDose));
+        dataset.Resources.Count.ShouldBe(2);
+        dataset.Broken.ShouldHaveSingleItem().Source.Path.ShouldBe("entry[0]");
+        dataset.Unreadable.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("""{"resourceType":"Observation","id":"a","id":7,"subject":{"reference":"Patient/p"}}""")]
+    [InlineData("""{"resourceType":"Observation","id":"a","status":"final","status":"final"}""")]
+    [InlineData("""{"resourceType":"Observation","id":"a","status":"final","status":"final","subject":{"reference":"http://other.example.org/fhir/Patient/p"}}""")]
+    public void Read_BrokenEntryWithoutIdOrPatient_IsUnreadable(string resource)
+    {
+        var dataset = Read($$$"""{"resourceType":"Bundle","entry":[{"resource":{{{resource}}}},{"resource":{"resourceType":"Patient","id":"c"}}]}""");
 
         dataset.Resources.ShouldHaveSingleItem().Id.ShouldBe("c");
         dataset.Unreadable.ShouldHaveSingleItem().Source.Path.ShouldBe("entry[0]");
+    }
+
+    [Fact]
+    public void Read_TwoResourcesInOneEntry_LeavesAGapUnderTheLast()
+    {
+        var dataset = Read("""
+            {"resourceType":"Bundle","entry":[{
+              "resource":{"resourceType":"Observation","id":"a","subject":{"reference":"Patient/p"}},
+              "resource":{"resourceType":"Observation","id":"b","subject":{"reference":"Patient/p"}}}]}
+            """);
+
+        var broken = dataset.Resources.ShouldHaveSingleItem();
+        (broken.Id, broken.IsBroken).ShouldBe(("b", true));
+    }
+
+    [Fact]
+    public void Read_BrokenVersionAndALaterSoundOne_KeepsTheSoundOne()
+    {
+        var dataset = Read("""
+            {"resourceType":"Bundle","entry":[
+             {"resource":{"resourceType":"Observation","id":"a","meta":{"lastUpdated":"2024-02-01T00:00:00Z"},"subject":{"reference":"Patient/p"},"status":"final","code":{"text":"x"}}},
+             {"resource":{"resourceType":"Observation","id":"a","meta":{"lastUpdated":"2024-01-01T00:00:00Z"},"subject":{"reference":"Patient/p"},"status":"final","status":"final"}}]}
+            """);
+
+        dataset.Resources.ShouldHaveSingleItem().IsBroken.ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("\\ud800")]
+    [InlineData("\",\"coding\":[],\"coding\":\"")]
+    public void Extract_TextThatCannotBeRead_IsAGapOfItsPatient(string text)
+    {
+        var extraction = Reads.Json($$$"""{"resourceType":"Observation","id":"a","subject":{"reference":"Patient/p"},"code":{"text":"HER2 {{{text}}}"}}""");
+
+        (extraction.IsBroken, extraction.InScope, extraction.Subject.PatientId).ShouldBe((true, true, "p"));
     }
 
     [Fact]

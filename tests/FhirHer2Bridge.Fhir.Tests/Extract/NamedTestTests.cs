@@ -79,6 +79,26 @@ public sealed class NamedTestTests
     public void Name_ThatDoesNot_IsNotPlasma(string name) =>
         Named(name).Assays().ShouldHaveSingleItem().Material.ShouldBe(SpecimenKind.Unstated);
 
+    /// <summary>"Present" is a result of a gene test and says nothing of a stain: which of them it was stands in the method.</summary>
+    [Theory]
+    [InlineData("\"text\":\"HER2\"", "1303773004", AssayMethod.Ish, null)]
+    [InlineData("\"text\":\"HER2\"", "1234806008", AssayMethod.Ihc, "protein-present-only")]
+    [InlineData("\"text\":\"HER2\"", "117617002", AssayMethod.Ihc, "protein-present-only")]
+    [InlineData("\"text\":\"HER2 IHC\"", "1303773004", AssayMethod.Ihc, "protein-present-only")]
+    [InlineData("\"text\":\"HER2\"", "271299001", AssayMethod.Overall, "protein-present-only")]
+    [InlineData("\"coding\":[{\"system\":\"http://loinc.org\",\"code\":\"48676-1\"}]", "1303773004", AssayMethod.Overall, "protein-present-only")]
+    public void Method_ByCode_CountsWhereOnlyWordsNameTheTest(string code, string method, AssayMethod expected, string? inconclusive)
+    {
+        var fact = Reads.Json($$$"""
+            {"resourceType":"Observation","id":"o1","status":"final",{{{Reads.Subject}}},"effectiveDateTime":"2024-03-12",
+             "code":{ {{{code}}} },"method":{"coding":[{"system":"http://snomed.info/sct","code":"{{{method}}}"}]},
+             "valueCodeableConcept":{"coding":[{"system":"http://loinc.org","code":"LA9633-4"}]}}
+            """).Assays().ShouldHaveSingleItem();
+
+        fact.Method.ShouldBe(expected);
+        fact.Result.ShouldBe(inconclusive is null ? new AssayResult.Gene(true) : new AssayResult.Inconclusive(inconclusive));
+    }
+
     private static Extraction Named(string name) => Reads.Json($$$"""
         {"resourceType":"Observation","id":"o1","status":"final",{{{Reads.Subject}}},"effectiveDateTime":"2024-03-12",
          "code":{"text":"{{{name}}}"},"valueCodeableConcept":{"coding":[{"system":"http://snomed.info/sct","code":"260385009","display":"Negative"}]}}

@@ -32,14 +32,15 @@ public sealed class VariantTests
     }
 
     [Fact]
-    public void Variant_MutationOfErbb2_IsNoResultAndNoGap()
+    public void Variant_MutationOfErbb2_IsAnAlterationAndNoResultAndNoGap()
     {
         var extraction = Variant("LA9633-4", """
             {"code":{"coding":[{"system":"http://loinc.org","code":"48005-3"}]},"valueCodeableConcept":{"text":"p.L755S"}}
             """);
 
         extraction.InScope.ShouldBeTrue();
-        extraction.Facts.ShouldBeEmpty();
+        var alteration = extraction.Facts.ShouldHaveSingleItem().ShouldBeOfType<AlterationFact>();
+        (alteration.Gene, alteration.Kind, alteration.Protein, alteration.Present).ShouldBe(("ERBB2", AlterationKind.Mutation, "L755S", true));
     }
 
     [Fact]
@@ -53,12 +54,12 @@ public sealed class VariantTests
     }
 
     [Fact]
-    public void Variant_OfAnotherGene_IsNotInScope()
+    public void Variant_CopyNumberWithoutAGene_IsAGapAndNotInScope()
     {
         var extraction = Extractor.Extract(Files.Copied("Observation-ExampleSomaticCNV.json"), Reads.Options);
 
         extraction.InScope.ShouldBeFalse();
-        extraction.Facts.ShouldBeEmpty();
+        extraction.Facts.ShouldHaveSingleItem().ShouldBeOfType<GapFact>().MayHideTest.ShouldBeTrue();
     }
 
     [Fact]

@@ -48,11 +48,13 @@ internal sealed class Bridge : IDisposable
         Clinical = new ClinicalSettings { Overlay = Overlay is null ? null : Write("overlay.json", Overlay) },
     };
 
-    public async Task<CycleReport> SyncAsync(string asOf)
+    public Task<CycleReport> SyncAsync(string asOf) => SyncAsync(asOf, TimeProvider.System, stopReadingAt: null);
+
+    public async Task<CycleReport> SyncAsync(string asOf, TimeProvider time, DateTimeOffset? stopReadingAt)
     {
         await using var runtime = await BridgeRuntime.OpenAsync(
-            Settings, Store, TimeProvider.System, NullLoggerFactory.Instance, CancellationToken.None);
-        var request = new CycleRequest(AsOf.Parse(asOf, TimeZoneInfo.Utc).ShouldNotBeNull());
+            Settings, Store, time, NullLoggerFactory.Instance, CancellationToken.None);
+        var request = new CycleRequest(AsOf.Parse(asOf, TimeZoneInfo.Utc).ShouldNotBeNull()) { StopReadingAt = stopReadingAt };
         return await runtime.Cycles.Single().Cycle.RunAsync(request, CancellationToken.None);
     }
 

@@ -11,9 +11,13 @@ internal sealed class BridgeProcess : IDisposable
     private BridgeProcess(Process process) => _process = process;
 
     /// <summary>Runs to the end in a folder of its own.</summary>
-    public static async Task<Ending> RunAsync(string folder, params string[] arguments)
+    public static Task<Ending> RunAsync(string folder, params string[] arguments) =>
+        RunAsync(folder, new Dictionary<string, string>(StringComparer.Ordinal), arguments);
+
+    /// <inheritdoc cref="RunAsync(string, string[])"/>
+    public static async Task<Ending> RunAsync(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        using var started = Start(folder, arguments);
+        using var started = Start(folder, environment, arguments);
         using var limit = new CancellationTokenSource(Patience);
         var output = started._process.StandardOutput.ReadToEndAsync(limit.Token);
         var errors = started._process.StandardError.ReadToEndAsync(limit.Token);
@@ -21,23 +25,8 @@ internal sealed class BridgeProcess : IDisposable
         return new Ending(started._process.ExitCode, await output, await errors);
     }
 
-    public static BridgeProcess Start(string folder, params string[] arguments)
-    {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
-        {
-            WorkingDirectory = folder,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "fhirher2bridge.dll"));
-        foreach (var argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        return new BridgeProcess(Process.Start(start)!);
-    }
+    public static BridgeProcess Start(string folder, params string[] arguments) =>
+        Start(folder, new Dictionary<string, string>(StringComparer.Ordinal), arguments);
 
     public async Task<string?> ReadLineAsync()
     {
@@ -54,6 +43,29 @@ internal sealed class BridgeProcess : IDisposable
         }
 
         _process.Dispose();
+    }
+
+    private static BridgeProcess Start(string folder, IReadOnlyDictionary<string, string> environment, string[] arguments)
+    {
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+        {
+            WorkingDirectory = folder,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "fhirher2bridge.dll"));
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return new BridgeProcess(Process.Start(start)!);
     }
 }
 

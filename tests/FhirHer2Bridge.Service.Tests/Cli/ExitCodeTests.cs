@@ -88,6 +88,76 @@ public sealed class ExitCodeTests : IDisposable
         ending.Errors.ShouldContain("incomplete: ");
     }
 
+    [Theory]
+    [InlineData("no store at all")]
+    [InlineData(null)]
+    public async Task SyncDryRun_StoreCannotBeUsed_EndsAsWithoutDryRunAndLeavesNothing(string? content)
+    {
+        var store = _folder.File("bridge.db");
+        if (content is null)
+        {
+            Directory.CreateDirectory(store);
+        }
+        else
+        {
+            await File.WriteAllTextAsync(store, content);
+        }
+
+        var temporary = Directory.CreateDirectory(_folder.File("tmp")).FullName;
+        var environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["TMPDIR"] = temporary, ["TMP"] = temporary };
+        string[] sync = ["sync", "--server", "http://127.0.0.1:9/fhir", "--store", store];
+
+        var dry = await BridgeProcess.RunAsync(_folder.Path, environment, [.. sync, "--dry-run"]);
+        var wet = await BridgeProcess.RunAsync(_folder.Path, sync);
+
+        dry.Code.ShouldBe(3, dry.Errors);
+        (dry.Code, Code(dry)).ShouldBe((wet.Code, Code(wet)));
+        Directory.EnumerateDirectories(temporary, "fhirher2bridge-*").ShouldBeEmpty();
+
+        static string Code(Ending ending) => ending.Errors[ending.Errors.IndexOf("H2B-STORE", StringComparison.Ordinal)..].Split(':')[0];
+    }
+
+    [Fact]
+    public async Task SyncDryRun_WithoutAStore_SaysNothingOfASecretAndKeepsNothing()
+    {
+        using var sandbox = BridgeProcess.Start(_folder.Path, "sandbox");
+        var server = (await sandbox.ReadLineAsync()).ShouldNotBeNull()["READY ".Length..];
+
+        var ending = await BridgeProcess.RunAsync(_folder.Path, "sync", "--server", server, "--store", _folder.File("new.db"), "--dry-run");
+
+        ending.Code.ShouldBe(0, ending.Errors);
+        ending.Errors.ShouldNotContain("secret");
+        Directory.EnumerateFiles(_folder.Path, "new.db*").ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("FHIRHER2BRIDGE_SECRET")]
+    [InlineData("FHIRHER2BRIDGE_SITE__A__SECRET")]
+    public async Task Sync_SecretInAVariableWithOurPrefix_IsNoUnknownKey(string variable)
+    {
+        using var sandbox = BridgeProcess.Start(_folder.Path, "sandbox");
+        var server = (await sandbox.ReadLineAsync()).ShouldNotBeNull()["READY ".Length..];
+        await File.WriteAllTextAsync(
+            _folder.File("appsettings.json"),
+            $$$"""{"Servers": {"main": {"BaseUrl": "{{{server}}}", "BearerTokenVariable": "FHIRHER2BRIDGE_TOKEN"}}, "Rules": {"Disabled": []}}""");
+        var environment = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["FHIRHER2BRIDGE_Store__SecretVariable"] = variable,
+            ["FHIRHER2BRIDGE_Pull__PageSize"] = "50",
+            [variable] = "0123456789abcdef0123456789abcdef",
+            ["FHIRHER2BRIDGE_TOKEN"] = "let-me-in",
+        };
+
+        var ending = await BridgeProcess.RunAsync(_folder.Path, environment, "sync");
+        environment["FHIRHER2BRIDGE_SECERT"] = "x";
+        var misspelt = await BridgeProcess.RunAsync(_folder.Path, environment, "sync");
+
+        ending.Code.ShouldBe(0, ending.Errors);
+        File.Exists(_folder.File("fhirher2bridge.db.key")).ShouldBeFalse();
+        misspelt.Code.ShouldBe(3, misspelt.Errors);
+        misspelt.Errors.ShouldContain("SECERT");
+    }
+
     [Fact]
     public async Task Sandbox_Started_PrintsReadyWithItsBase()
     {

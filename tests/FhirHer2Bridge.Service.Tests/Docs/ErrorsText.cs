@@ -1,4 +1,5 @@
 using System.Globalization;
+using FhirHer2Bridge.Core.Terminology;
 using FhirHer2Bridge.Fhir.Extract;
 using FhirHer2Bridge.Service.Pull;
 using FhirHer2Bridge.Service.Run;
@@ -19,6 +20,7 @@ internal static class ErrorsText
     [
         .. IssueCodes.All.Select(static issue => issue.Code),
         .. StoreErrors.All.Select(static error => error.Code),
+        .. TermCodes.All.Select(static term => term.Code),
         .. new[] { typeof(PullErrors), typeof(WriteErrors), typeof(RunErrors) }.SelectMany(XmlComments.Of).Select(static c => (string)c.Value),
     ];
 
@@ -34,6 +36,9 @@ internal static class ErrorsText
         .Block("## Reading a server (`H2B-PULL`)")
         .Block("A window that was not read to its end stays open: its cursor does not move and the next cycle reads it again.")
         .Table(Head, Rows(typeof(PullErrors)))
+        .Block("## Terminology files (`H2B-TERM`)")
+        .Block("Said by `terms` and, where an overlay is configured, at start: exit 3. A file with a problem is refused as a whole.")
+        .Table(Head, TermCodes.All.Select(static term => new[] { term.Code, term.Meaning, term.WhatToDo }))
         .Block("## The store (`H2B-STORE`)")
         .Table(Head, StoreErrors.All.Select(static error => new[] { error.Code, error.Meaning, error.WhatToDo }))
         .Block("## Writing flags (`H2B-WRITE`)")

@@ -29,11 +29,12 @@ public sealed class BundlePageReaderTests
     }
 
     [Fact]
-    public void Read_TwoResourcesInOneEntry_AreDamaged()
+    public void Read_TwoResourcesInOneEntry_GivesTheLastAsBroken()
     {
         var page = Read("""{"entry":[{"resource":{"id":"a"},"resource":{"id":"b"}}]}""");
 
-        (page.Entries.Count, page.Damaged).ShouldBe((0, 1));
+        var entry = page.Entries.ShouldHaveSingleItem();
+        (entry.Id, entry.IsBroken, page.Damaged).ShouldBe(("b", true, 0));
     }
 
     [Fact]

@@ -137,4 +137,21 @@ public abstract partial class BridgeStoreContract
 
     private Task ReplaceAsync(string patient, string by) =>
         Store.SavePatientIdentityAsync(Endpoint, new PatientKey(patient), [], by, default);
+
+    [Fact]
+    public async Task LookUp_Saved_IsForgottenAfterADayAndWithItsPatient()
+    {
+        await Store.SavePatientIdentityAsync(Endpoint, Anna, [(null, "mrn-1")], replacedBy: null, default);
+        await Store.SaveLookUpAsync(Endpoint, null, "mrn-1", Noon, default);
+        await Store.SaveLookUpAsync(Endpoint, "urn:mrn", "mrn-1", Noon, default);
+        await ReopenAsync();
+
+        (await Store.ReadLookUpAsync(Endpoint, null, "mrn-1", default)).ShouldBe(Noon);
+        (await Store.ReadLookUpAsync(Endpoint, "urn:mrn", "mrn-2", default)).ShouldBeNull();
+        await Store.PurgeAsync(Endpoint, Anna, default);
+        (await Store.ReadLookUpAsync(Endpoint, null, "mrn-1", default)).ShouldBeNull();
+        (await Store.ReadLookUpAsync(Endpoint, "urn:mrn", "mrn-1", default)).ShouldBe(Noon);
+        await Store.SaveLookUpAsync(Endpoint, "urn:mrn", "mrn-2", Noon.AddDays(1), default);
+        (await Store.ReadLookUpAsync(Endpoint, "urn:mrn", "mrn-1", default)).ShouldBeNull();
+    }
 }

@@ -1,4 +1,5 @@
 using FhirHer2Bridge.Core.Facts;
+using FhirHer2Bridge.Core.History;
 using FhirHer2Bridge.Service.Store;
 
 namespace FhirHer2Bridge.Service.Tests.Store;
@@ -16,7 +17,11 @@ public abstract partial class BridgeStoreContract
     [Fact]
     public async Task ReadPatient_AfterReopening_HasEverythingCommitted()
     {
-        var resource = StoreSamples.Resource("Observation/o1") with { Products = [new ResourceKey("Medication/m1")] };
+        var resource = StoreSamples.Resource("Observation/o1") with
+        {
+            Products = [new ResourceKey("Medication/m1")],
+            Issues = [new Gap("H2B-READ-014", "The unit is not known.", new SourceRef("Observation", "o1", "1", "Observation.valueQuantity"))],
+        };
         var flag = StoreSamples.Record("v1-a", StoreSamples.Flag(Anna)) with { OnServer = new ServerCopy("f1", "2", "hash") };
         await CommitAsync(new PatientCommit
         {
@@ -38,6 +43,7 @@ public abstract partial class BridgeStoreContract
         stored.Version.ShouldBe("1");
         stored.Facts.ShouldBe(resource.Facts);
         stored.Products.ShouldBe(resource.Products);
+        stored.Issues.ShouldBe(resource.Issues);
         memory.Flags.ShouldBe([flag]);
         memory.FullReads.ShouldBe([KeyValuePair.Create("Observation", Noon)]);
         memory.NeedsFullRead.ShouldBeTrue();

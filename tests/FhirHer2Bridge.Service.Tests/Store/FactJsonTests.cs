@@ -91,7 +91,8 @@ public sealed class FactJsonTests
     public void Names_OfBothHierarchies_AreTheStoredOnes()
     {
         FactNames.Facts.Values.ShouldBe(
-            ["assay", "report", "specimen", "therapy", "product", "tumour", "progression", "spread", "surgery", "death", "gap"], ignoreOrder: true);
+            ["assay", "report", "specimen", "therapy", "product", "tumour", "progression", "spread", "surgery", "death", "gap",
+                "alteration", "panel", "tumour-fraction", "stated-by-condition", "order"], ignoreOrder: true);
         FactNames.Results.Values.ShouldBe(["ihc", "gene", "stated", "inconclusive"], ignoreOrder: true);
         FactNames.Facts.Keys.ShouldBe(Leaves(typeof(Fact)), ignoreOrder: true);
         FactNames.Results.Keys.ShouldBe(Leaves(typeof(AssayResult)), ignoreOrder: true);

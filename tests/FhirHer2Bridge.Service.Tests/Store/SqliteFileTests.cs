@@ -130,6 +130,31 @@ public sealed class SqliteFileTests : IDisposable
     }
 
     [Fact]
+    public async Task Open_StoreOfTheFirstSchema_KeepsItsFactsAndReadsEveryPatientAgain()
+    {
+        await using (var store = await OpenAsync())
+        {
+            var commit = new PatientCommit { Patient = new PatientKey("p1"), Resources = [StoreSamples.Resource("Observation/o1")], AssessmentJson = "{}" };
+            await store.CommitAsync(Endpoint, commit, default);
+            (await store.ReadDueAsync(Endpoint, DateTimeOffset.UnixEpoch, default)).ShouldBeEmpty();
+        }
+
+        foreach (var table in (string[])["resource", "unresolved", "product"])
+        {
+            await ScalarAsync($"ALTER TABLE {table} DROP COLUMN issues");
+        }
+
+        await ScalarAsync("DROP TABLE lookup");
+        await ScalarAsync("PRAGMA user_version = 1");
+        await using var upgraded = await OpenAsync();
+
+        (await upgraded.ReadDueAsync(Endpoint, DateTimeOffset.UnixEpoch, default)).ShouldBe([new PatientKey("p1")]);
+        var memory = await upgraded.ReadPatientAsync(Endpoint, new PatientKey("p1"), default);
+        memory.ShouldNotBeNull().NeedsFullRead.ShouldBeTrue();
+        memory.Resources.Values.ShouldHaveSingleItem().Facts.Count.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Purge_Patient_LeavesNoByteInAnyFile()
     {
         await using var store = await OpenAsync();

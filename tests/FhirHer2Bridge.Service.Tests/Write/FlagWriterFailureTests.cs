@@ -1,3 +1,4 @@
+using FhirHer2Bridge.Kit;
 using FhirHer2Bridge.Service.Pull;
 using FhirHer2Bridge.Service.Write;
 using static FhirHer2Bridge.Service.Tests.Write.WriteHarness;
@@ -133,6 +134,31 @@ public sealed class FlagWriterFailureTests
 
         report.Sent.ShouldBe(1);
         harness.Server.Requests.Count(one => one.Address.StartsWith("Provenance", StringComparison.Ordinal)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Drain_ServerRefusedProvenanceOnce_IsAskedAgainAfterADay()
+    {
+        var clock = new ManualTimeProvider(new DateTimeOffset(2026, 1, 15, 7, 0, 0, TimeSpan.Zero));
+        await using var harness = await OpenAsync(
+            new StatefulFhirServer { Refuse = one => one.Address.StartsWith("Provenance", StringComparison.Ordinal) ? 404 : null });
+        await SendAsync("First text.");
+        harness.Server.Refuse = static _ => null;
+        clock.Advance(TimeSpan.FromHours(23));
+        await SendAsync("Second text.");
+        var within = harness.Server.All("Provenance").Count;
+        clock.Advance(TimeSpan.FromHours(2));
+
+        await SendAsync("Third text.");
+
+        within.ShouldBe(0);
+        harness.Server.All("Provenance").Count.ShouldBe(1);
+
+        async Task SendAsync(string text)
+        {
+            await harness.PlanAsync(Sample with { Text = text });
+            (await harness.DrainAsync(clock)).Sent.ShouldBe(1);
+        }
     }
 
     private static bool IsWrite(FhirRequest request) =>

@@ -8,11 +8,17 @@ internal readonly record struct Findings
     /// <summary>IHC score 0 to 3.</summary>
     public int? Score { get; init; }
 
-    /// <summary>IHC stated in words where no score was given.</summary>
+    /// <summary>IHC stated in words.</summary>
     public Her2Status? IhcStated { get; init; }
 
-    /// <summary>The laboratory's own call on the gene.</summary>
+    /// <summary>Low or ultralow as the laboratory states it of the stain.</summary>
+    public Her2Category? CategoryStated { get; init; }
+
+    /// <summary>The laboratory's own call on the gene by in situ hybridisation.</summary>
     public bool? AmplifiedStated { get; init; }
+
+    /// <summary>The laboratory calls the gene equivocal or indeterminate, no earlier than its counts.</summary>
+    public bool GeneUndecided { get; init; }
 
     /// <summary>HER2/CEP17 ratio.</summary>
     public Measure? Ratio { get; init; }
@@ -20,15 +26,33 @@ internal readonly record struct Findings
     /// <summary>Average HER2 copies per nucleus.</summary>
     public Measure? Copies { get; init; }
 
-    /// <summary>Copy number by sequencing of tissue.</summary>
+    /// <summary>Average CEP17 copies per nucleus.</summary>
+    public Measure? Cep17 { get; init; }
+
+    /// <summary>Cells counted (LOINC 62361-1).</summary>
+    public Measure? Cells { get; init; }
+
+    /// <summary>The assay's own call by sequencing.</summary>
+    public bool? SequencedAmplified { get; init; }
+
+    /// <summary>Copy number by sequencing.</summary>
     public Measure? SequencedCopies { get; init; }
 
-    public bool HasIhc => Score is not null || IhcStated is not null;
+    /// <summary>Assay and laboratory of <see cref="SequencedCopies"/>.</summary>
+    public string? SequencingAssay { get; init; }
 
-    public bool HasGene => AmplifiedStated is not null || HasNumbers;
+    /// <summary>Share of circulating DNA that comes from the tumour, percent.</summary>
+    public Measure? TumourFraction { get; init; }
 
-    public bool HasNumbers => Ratio is not null || Copies is not null || SequencedCopies is not null;
+    /// <summary>Counts were given as totals over an unknown number of cells and were left out.</summary>
+    public bool TotalsUnreadable { get; init; }
+
+    /// <summary>A call on the gene, by whichever test made one.</summary>
+    public bool? Call => AmplifiedStated ?? SequencedAmplified;
+
+    public bool GeneTestsDiffer => AmplifiedStated is { } ish && SequencedAmplified is { } sequenced && ish != sequenced;
+
+    public bool HasCounts => Ratio is not null || Copies is not null;
+
+    public bool HasGene => Call is not null || HasCounts || SequencedCopies is not null || GeneUndecided || TotalsUnreadable;
 }
-
-/// <summary>What a table makes of the findings. Notes are codes; a mismatch is said, never settled silently.</summary>
-internal readonly record struct TableAnswer(Her2Status Status, string? Note = null, Her2Category? Category = null);

@@ -10,45 +10,39 @@ internal sealed class AssayContext
     private const string RelatedCondition = "http://hl7.org/fhir/us/mcode/StructureDefinition/mcode-related-condition";
 
     private readonly Reading _reading;
-    private readonly DateTimeOffset? _issued;
-    private readonly ResourceKey? _specimen;
     private readonly string? _accession;
     private readonly EquatableArray<ResourceKey> _related;
     private readonly EquatableArray<ResourceKey> _conditions;
     private readonly string? _site;
-    private readonly SpecimenKind _material;
+    private readonly Measure? _tumourFraction;
+    private readonly string? _assay;
+    private readonly TumourKind _siteTumour;
 
     public AssayContext(Reading reading)
     {
         var root = reading.Root;
         _reading = reading;
-        _issued = reading.Issued();
-        _specimen = reading.KeyOf(root.Member("specimen"), "specimen");
+        Issued = reading.Issued();
+        Specimen = reading.KeyOf(root.Member("specimen"), "specimen");
         _accession = AccessionReader.Read(root);
         _related = reading.KeysOf("derivedFrom").Concat(reading.KeysOf("hasMember")).Distinct().ToEquatableArray();
-        _conditions = Conditions(reading).ToEquatableArray();
-        _site = CodingReader.Concept(root, "bodySite").Label;
-        _material = Material(reading);
+        _conditions = ConditionsOf(reading).ToEquatableArray();
+        var site = CodingReader.Concept(root, "bodySite");
+        _site = site.Label;
+        _siteTumour = SpecimenExtractor.SiteTumour(site, reading.Terms);
+        Material = MaterialOf(reading);
+        _tumourFraction = TumourFractionReader.OfComponents(reading);
+        _assay = AssayName.Of(reading);
     }
 
-    public void Add(Said said) => _reading.Add(new AssayFact
-    {
-        Source = _reading.Source(said.Path),
-        When = _reading.When,
-        Standing = _reading.Standing,
-        Method = said.Method,
-        Result = said.Result,
-        Issued = _issued,
-        Specimen = _specimen,
-        Accession = _accession,
-        Related = _related,
-        Conditions = _conditions,
-        Site = _site,
-        Material = _material,
-        Quote = said.Quote,
-    });
+    public DateTimeOffset? Issued { get; }
 
-    private static IEnumerable<ResourceKey> Conditions(Reading reading)
+    public ResourceKey? Specimen { get; }
+
+    public SpecimenKind Material { get; }
+
+    /// <summary>The conditions an Observation is about (focus, mCODE related-condition).</summary>
+    public static IEnumerable<ResourceKey> ConditionsOf(Reading reading)
     {
         var linked = reading.Root.Items("extension")
             .Where(static extension => extension.Text("url") is RelatedCondition)
@@ -60,8 +54,28 @@ internal sealed class AssayContext
             .Distinct();
     }
 
+    public void Add(Said said) => _reading.Add(new AssayFact
+    {
+        Source = _reading.Source(said.Path),
+        When = _reading.When,
+        Standing = _reading.Standing,
+        Method = said.Method,
+        Result = said.Result,
+        Issued = Issued,
+        Specimen = Specimen,
+        Accession = _accession,
+        Related = _related,
+        Conditions = _conditions,
+        Site = _site,
+        SiteTumour = _siteTumour,
+        Material = Material,
+        TumourFraction = _tumourFraction,
+        Assay = said.Method is AssayMethod.Ngs or AssayMethod.Overall ? _assay : null,
+        Quote = said.Quote,
+    });
+
     /// <summary>A code's words count where they say blood: "Tissue" in a display is a property of the code, not of this specimen.</summary>
-    private static SpecimenKind Material(Reading reading)
+    private static SpecimenKind MaterialOf(Reading reading)
     {
         var terms = reading.Terms;
         var said = MaterialReader.Of(CodingReader.Concept(reading.Root, "method"), terms);

@@ -1,12 +1,17 @@
 using FhirHer2Bridge.Core.Facts;
+using FhirHer2Bridge.Core.Primitives;
+using FhirHer2Bridge.Core.Terminology;
 using FhirHer2Bridge.Fhir.R4;
 
 namespace FhirHer2Bridge.Fhir.Extract.Observations;
 
-/// <summary>Disease status (97509-4), M category and stage group: progression and spread by the code of the value only.</summary>
+/// <summary>
+/// Disease status (97509-4), M category and stage group: progression and spread by the code of the value only. An M category or a
+/// stage says how far a tumour has spread, not that it moved.
+/// </summary>
 internal static class CourseReader
 {
-    public static void Read(Reading reading, StatusUse use)
+    public static void Read(Reading reading, StatusUse use, TestKind kind)
     {
         if (use == StatusUse.Unclear)
         {
@@ -14,19 +19,29 @@ internal static class CourseReader
         }
 
         const string At = "valueCodeableConcept";
-        Add(reading, CodingReader.Concept(reading.Root, At), At);
+        var value = CodingReader.Concept(reading.Root, At);
+        if (kind == TestKind.DiseaseStatus)
+        {
+            Add(reading, value, At, AssayContext.ConditionsOf(reading).ToEquatableArray());
+        }
+        else
+        {
+            AddSpread(reading, value, At);
+        }
     }
 
-    public static void Add(Reading reading, ConceptView concept, string at)
+    public static void Add(Reading reading, ConceptView concept, string at, EquatableArray<ResourceKey> conditions)
     {
-        if (Progression(reading, concept) is { } label)
+        if (Progression(reading, concept) is { } said)
         {
             reading.Add(new ProgressionFact
             {
                 Source = reading.Source(at),
                 When = reading.When,
                 Standing = reading.Standing,
-                Label = label,
+                Label = said.Label,
+                Kind = said.Kind,
+                Conditions = conditions,
             });
         }
 
@@ -48,7 +63,17 @@ internal static class CourseReader
         }
     }
 
-    private static string? Progression(Reading reading, ConceptView concept) => concept.Codings
-        .Select(coding => reading.Terms.Progression(coding.System, coding.Code))
-        .FirstOrDefault(static label => label is not null);
+    private static (string Label, ProgressionKind Kind)? Progression(Reading reading, ConceptView concept)
+    {
+        foreach (var coding in concept.Codings)
+        {
+            var spread = reading.Terms.Spread(coding.System, coding.Code) == true;
+            if ((reading.Terms.Progression(coding.System, coding.Code) ?? (spread ? concept.Label : null)) is { } label)
+            {
+                return (label, ProgressionKinds.Of(coding.Code, spread));
+            }
+        }
+
+        return null;
+    }
 }

@@ -7,6 +7,8 @@ namespace FhirHer2Bridge.Fhir.Extract.Observations;
 /// <summary>The "gene studied" component (48018-6): it finds HER2 Observations whatever their code (domain 1b).</summary>
 internal sealed class GeneReader(Reading reading)
 {
+    public const string Erbb2 = "ERBB2";
+
     private const string Loinc = "http://loinc.org";
 
     /// <summary>Which regions were studied says nothing of their result; an implication is an opinion, not evidence.</summary>
@@ -20,6 +22,23 @@ internal sealed class GeneReader(Reading reading)
     }
 
     public static bool IsGene(ConceptView code) => code.HasCode(Loinc, "48018-6");
+
+    /// <summary>
+    /// ERBB2, or the symbol of another listed gene, spelled exactly as in display or text; null: not known. Identifiers of the gene
+    /// catalogue are known for ERBB2 only.
+    /// </summary>
+    public static string? Symbol(JsonElement component, Terms terms)
+    {
+        if (IsErbb2(component, terms))
+        {
+            return Erbb2;
+        }
+
+        var symbols = CodingReader.Concept(component, "valueCodeableConcept").Words
+            .Select(static words => words.Trim()).Where(static word => word is not Erbb2 && AlterationTable.Embedded.IsListed(word))
+            .Distinct(StringComparer.Ordinal).Take(2).ToList();
+        return symbols.Count == 1 ? symbols[0] : null;
+    }
 
     /// <summary>An Observation about ERBB2 under a code that is not known: in scope, and its value a gap.</summary>
     public void Notice(JsonElement component, ConceptView code, string path, bool isHer2Test)

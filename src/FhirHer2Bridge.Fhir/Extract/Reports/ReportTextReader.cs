@@ -67,7 +67,7 @@ internal sealed class ReportTextReader(Reading reading, TestTerm? specific)
             new ConceptValue(value, code, string.Empty).Read();
             value.Said.ToList().ForEach(Add);
         }
-        else if (Her2Findings.IsIn(code) || code.Words.Any(reading.Terms.MentionsHer2))
+        else if (code.Codings.Any(coding => reading.Terms.IsHer2Finding(coding.System, coding.Code)) || code.Words.Any(reading.Terms.MentionsHer2))
         {
             NotRead(at);
         }

@@ -16,6 +16,8 @@ internal static class NumberValue
         ],
         StringComparer.OrdinalIgnoreCase);
 
+    private static readonly HashSet<string> CellUnits = new(["1", "{cells}", "{cell}", "cells", "{#}", "{nuclei}"], StringComparer.OrdinalIgnoreCase);
+
     public static ValueOutcome Read(ResultValueReader value, QuantityView? quantity, string member)
     {
         if (value.Term.Method == AssayMethod.Serum)
@@ -53,11 +55,16 @@ internal static class NumberValue
     {
         ValueReader.GeneCopies => new AssayResult.Gene(null, Copies: measure),
         ValueReader.Cep17Copies => new AssayResult.Gene(null, Cep17: measure),
+        ValueReader.CellsCounted => new AssayResult.Gene(null, Cells: measure),
         _ => new AssayResult.Gene(null, Ratio: measure),
     };
 
     public static bool IsCopyUnit(string? unit) => unit is null || CopyUnits.Contains(unit);
 
-    private static bool HasUnit(string? unit, ValueReader reader) =>
-        reader == ValueReader.GeneRatio ? unit is null || RatioUnits.Contains(unit) : IsCopyUnit(unit);
+    private static bool HasUnit(string? unit, ValueReader reader) => reader switch
+    {
+        ValueReader.GeneRatio => unit is null || RatioUnits.Contains(unit),
+        ValueReader.CellsCounted => unit is null || CellUnits.Contains(unit),
+        _ => IsCopyUnit(unit),
+    };
 }

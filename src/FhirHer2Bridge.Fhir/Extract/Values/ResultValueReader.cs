@@ -27,7 +27,8 @@ internal sealed class ResultValueReader(Reading reading, JsonElement element, st
 
     public bool IsGene => term.Method is AssayMethod.Ish or AssayMethod.Ngs;
 
-    public bool IsNumeric => term.Reader is ValueReader.GeneRatio or ValueReader.GeneCopies or ValueReader.Cep17Copies;
+    public bool IsNumeric => term.Reader is ValueReader.GeneRatio or ValueReader.GeneCopies
+        or ValueReader.Cep17Copies or ValueReader.CellsCounted;
 
     /// <summary>What was said; meaningful after <see cref="Read"/>.</summary>
     public IReadOnlyList<Said> Said => _said;
@@ -48,7 +49,7 @@ internal sealed class ResultValueReader(Reading reading, JsonElement element, st
 
         if (term.Reader == ValueReader.NumberOnly && term.Method != AssayMethod.Serum)
         {
-            // Read by nobody as a status: cells counted, percent stained, protein without a clinical cut-off (domain 1a).
+            // Read by nobody as a status: percent stained, protein without a clinical cut-off (domain 1a).
             return ValueOutcome.NotDone;
         }
 

@@ -1,0 +1,13 @@
+namespace FhirHer2Bridge.Core.Facts;
+
+/// <summary>A request for a HER2-directed drug (MedicationRequest): intent, never exposure. <see cref="Fact.When"/> is authoredOn.</summary>
+public sealed record OrderFact : Fact
+{
+    /// <summary>Null: the product is referenced and is told by a <see cref="ProductFact"/>.</summary>
+    public Drug? Drug { get; init; }
+
+    public ResourceKey? Product { get; init; }
+
+    /// <summary>Status active; false: completed, stopped or on hold.</summary>
+    public required bool Active { get; init; }
+}

@@ -1,0 +1,42 @@
+using FhirHer2Bridge.Core.Facts;
+
+namespace FhirHer2Bridge.Core.History;
+
+/// <summary>Alterations and panels with the time of their material and the root of their specimen.</summary>
+internal static class AlterationReader
+{
+    /// <summary>Oldest first; those without any date are a gap.</summary>
+    public static List<AlterationFact> Alterations(FactIndex index, List<GapFact> gaps)
+    {
+        var dated = new List<AlterationFact>();
+        foreach (var fact in index.Used<AlterationFact>())
+        {
+            if (index.Collected(fact, fact.Specimen) is { } when)
+            {
+                dated.Add(fact with { When = when, Specimen = Root(fact.Specimen, index), Issued = index.Issued(fact, fact.Issued) });
+                continue;
+            }
+
+            gaps.Add(new GapFact
+            {
+                Source = fact.Source,
+                Standing = fact.Standing,
+                Code = "undated-alteration",
+                Reason = "A gene alteration without any date: it cannot be placed in time.",
+            });
+        }
+
+        return [.. dated.OrderBy(static fact => fact.When!.Value.Earliest).ThenBy(static fact => fact.Source.Key.Value, StringComparer.Ordinal)
+            .ThenBy(static fact => fact.Source.Path, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Oldest first; one without a date says nothing about any moment.</summary>
+    public static List<PanelFact> Panels(FactIndex index) =>
+        [.. from fact in index.Used<PanelFact>()
+            let when = index.Collected(fact, fact.Specimen)
+            where when is not null
+            orderby when.Value.Earliest
+            select fact with { When = when, Specimen = Root(fact.Specimen, index), Issued = index.Issued(fact, fact.Issued) }];
+
+    private static ResourceKey? Root(ResourceKey? specimen, FactIndex index) => specimen is { } key ? index.Root(key) : null;
+}

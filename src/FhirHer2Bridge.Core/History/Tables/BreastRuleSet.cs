@@ -1,0 +1,33 @@
+using FhirHer2Bridge.Core.Primitives;
+
+namespace FhirHer2Bridge.Core.History.Tables;
+
+/// <summary>
+/// Which breast rules a specimen is read by: those in force when it was collected (else when the result is dated). A date so coarse
+/// that it spans two of them chooses none (reference 4c, "rule set by result date").
+/// </summary>
+internal enum BreastRuleSet
+{
+    /// <summary>Before 2007, 2013-10-07 to 2018-05-29 (cut-offs unverified), or not to be told: the laboratory's own statement only.</summary>
+    LaboratoryOnly,
+
+    /// <summary>2007-01-01 to 2013-10-06.</summary>
+    AscoCap2007,
+
+    /// <summary>From 2018-05-30.</summary>
+    AscoCap2018,
+}
+
+internal static class BreastRuleSets
+{
+    private static readonly DateTimeOffset From2007 = new(2007, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset From2013 = new(2013, 10, 7, 0, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset From2018 = new(2018, 5, 30, 0, 0, 0, TimeSpan.Zero);
+
+    public static BreastRuleSet For(ClinicalTime collected) => collected switch
+    {
+        _ when collected.Earliest >= From2018 => BreastRuleSet.AscoCap2018,
+        _ when collected.Earliest >= From2007 && collected.LatestExclusive <= From2013 => BreastRuleSet.AscoCap2007,
+        _ => BreastRuleSet.LaboratoryOnly,
+    };
+}

@@ -1,0 +1,53 @@
+using FhirHer2Bridge.Core.Facts;
+using FhirHer2Bridge.Core.History;
+
+namespace FhirHer2Bridge.Core.Rules;
+
+/// <summary>
+/// Whether "there was none" can be said over a stretch of time: only where everything in it was read, and was readable.
+/// Otherwise the outcome says why not.
+/// </summary>
+internal static class Absence
+{
+    /// <param name="from">What lies before hides nothing that matters; null: from the beginning of the record.</param>
+    public static bool OfTests(PatientView patient, DateTimeOffset? from, DateTimeOffset until, RuleContext context, RuleOutcome outcome)
+    {
+        if (!context.Completeness.TestsThrough(until))
+        {
+            outcome.NotReadThrough("tests-not-read-through");
+            return false;
+        }
+
+        // What a report says in words is about the assessment it holds: it hides no other test.
+        var settled = patient.Tumours.SelectMany(static tumour => tumour.Assessments).Concat(patient.Unassigned)
+            .Where(static a => StatusWalk.IsUsable(a) && a.Latest.Status.IsDeterminate())
+            .SelectMany(static a => a.Reports).ToHashSet(StringComparer.Ordinal);
+        var gap = patient.Gaps.FirstOrDefault(gap => gap.MayHideTest && LiesWithin(gap, from, until) && !settled.Contains(gap.Source.Key.Value));
+        if (gap is not null)
+        {
+            outcome.CannotTell(gap.Code);
+        }
+
+        return gap is null;
+    }
+
+    public static bool OfDoses(PatientView patient, DateTimeOffset? from, DateTimeOffset until, RuleContext context, RuleOutcome outcome)
+    {
+        if (!context.Completeness.DosesThrough(until))
+        {
+            outcome.NotReadThrough("doses-not-read-through");
+            return false;
+        }
+
+        if (patient.Gaps.Any(gap => gap.MayHideDose && LiesWithin(gap, from, until)))
+        {
+            outcome.CannotTell("doses-not-read-through");
+            return false;
+        }
+
+        return true;
+    }
+
+    private static bool LiesWithin(GapFact gap, DateTimeOffset? from, DateTimeOffset until) =>
+        !(gap.When?.LatestExclusive <= from) && !(gap.When?.Earliest > until);
+}

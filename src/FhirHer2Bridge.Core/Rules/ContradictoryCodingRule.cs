@@ -1,0 +1,144 @@
+using FhirHer2Bridge.Core.Facts;
+using FhirHer2Bridge.Core.Flags;
+using FhirHer2Bridge.Core.History;
+using FhirHer2Bridge.Core.Primitives;
+
+namespace FhirHer2Bridge.Core.Rules;
+
+/// <summary>18: a result whose coding contradicts itself or could not be read (reference 7, F18; 4e, partial dates).</summary>
+public sealed class ContradictoryCodingRule : FlagRule
+{
+    public const string Code = "contradictory-coding";
+
+    /// <summary>The reason of a result whose parts say two statuses.</summary>
+    private const string Conflict = "contradictory-coding";
+
+    public static RuleId Id { get; } = new("H2B-18");
+
+    public override RuleCard Card { get; } = new(Id, 1, "Contradictory or unreadable coding")
+    {
+        Codes = [Code],
+        Trigger = "A result, or a diagnosis, that says positive and negative at once; a HER2 value, text or gene that could not be read; "
+            + "results that differ and whose dates overlap, so that nobody can say which came first.",
+        Clears = "The source is mapped or corrected; a later determinate tissue result of that tumour (conflicts and overlapping dates); "
+            + "death; it becomes historical.",
+        Severity = "low; high for a contradiction in the result on which the status hangs while a HER2-directed drug is given",
+        Source = "SNOMED CT 431396003 was seen with displays of both polarities in public FHIR files (reference 2a).",
+    };
+
+    public override RuleOutcome Evaluate(PatientView patient, RuleContext context)
+    {
+        var outcome = new RuleOutcome(context.AsOf);
+        var conflicts = patient.Results.Where(static result => result.Fact.Result is AssayResult.Inconclusive { Reason: Conflict })
+            .OrderBy(static result => result.KnownFrom).ToList();
+        foreach (var tumour in patient.Tumours)
+        {
+            foreach (var assessment in tumour.Assessments)
+            {
+                Conflicting(assessment, conflicts, tumour, (patient, context, outcome));
+            }
+
+            Tied(tumour, (patient, context, outcome));
+        }
+
+        foreach (var assessment in patient.Unassigned)
+        {
+            Conflicting(assessment, conflicts, null, (patient, context, outcome));
+        }
+
+        foreach (var stated in patient.StatedByConditions.Where(static fact => fact is { Status: Her2Status.Indeterminate, When: not null }))
+        {
+            Raise(stated.When!.Value, [stated.Source], $"The diagnosis {stated.Label} says a HER2 status and its opposite.", (patient, context, outcome));
+        }
+
+        Unreadable((patient, context, outcome));
+        return outcome;
+    }
+
+    private static void Conflicting(
+        ReadAssessment assessment,
+        List<SeenResult> conflicts,
+        TumourLine? tumour,
+        (PatientView Patient, RuleContext Context, RuleOutcome Outcome) at)
+    {
+        var conflict = conflicts.Find(result => assessment.Assessment.Evidence.Contains(result.Fact.Source));
+        if (conflict is null)
+        {
+            return;
+        }
+
+        var later = tumour is null ? null : StatusDecision.NextAfter(assessment, tumour);
+        var high = tumour is null || !StatusWalk.IsUsable(assessment) || assessment.Latest.Status.IsDeterminate()
+            ? null
+            : StatusDecision.TreatedFrom(tumour, conflict.KnownFrom, CommonThresholds.ContinuingGap(at.Context));
+        at.Outcome.DueAt(high);
+        var severity = high <= at.Context.AsOf && !(later <= high) ? FlagSeverity.High : FlagSeverity.Low;
+        new Episode(at.Patient, at.Context, at.Outcome) { Start = conflict.KnownFrom, Trigger = assessment.When.Earliest }
+            .EndsAt(later, "reassessed")
+            .Raise(() => FlagOf(assessment.When, [conflict.Fact.Source], $"The HER2 result of {RuleText.Describe(assessment)} says two statuses at once.", at.Patient) with
+            {
+                Severity = severity,
+                Focus = tumour?.Condition,
+                Tumour = tumour?.Kind ?? TumourKind.None,
+            });
+    }
+
+    private static void Tied(TumourLine tumour, (PatientView Patient, RuleContext Context, RuleOutcome Outcome) at)
+    {
+        var tied = StatusWalk.At(tumour, at.Context.AsOf, CommonThresholds.SimultaneousWindow(at.Context)).Tied;
+        if (tied.Count == 0)
+        {
+            return;
+        }
+
+        var start = tied.Select(StatusDecision.DeterminateFrom).Max();
+        var later = tied.Select(a => StatusDecision.NextAfter(a, tumour)).Max();
+        new Episode(at.Patient, at.Context, at.Outcome) { Start = start, Trigger = tied.Max(static a => a.When.Earliest) }
+            .EndsAt(tied.All(a => StatusDecision.NextAfter(a, tumour) is not null) ? later : null, "reassessed")
+            .Raise(() => FlagOf(
+                tied[^1].When,
+                tied.SelectMany(static a => a.Assessment.Evidence).Distinct().ToEquatableArray(),
+                $"HER2 results that differ have dates of which neither is later: {string.Join("; ", tied.Select(static a => $"{RuleText.Word(a.Latest.Status)} on {RuleText.Describe(a)}"))}.",
+                at.Patient) with
+            {
+                Anchor = tied[0].Anchor,
+                Focus = tumour.Condition,
+                Tumour = tumour.Kind,
+            });
+    }
+
+    private static void Unreadable((PatientView Patient, RuleContext Context, RuleOutcome Outcome) at)
+    {
+        foreach (var gaps in at.Patient.Gaps.Where(static gap => !gap.MayHideDose && UnreadableCodes.Reasons.ContainsKey(gap.Code))
+            .GroupBy(static gap => gap.Source.Key).OrderBy(static group => group.Key.Value, StringComparer.Ordinal))
+        {
+            var gap = gaps.OrderBy(static gap => gap.Code, StringComparer.Ordinal).ThenBy(static gap => gap.Source.Path, StringComparer.Ordinal).First();
+            if (gap.When is not { } when)
+            {
+                at.Outcome.CannotTell("unreadable-and-undated");
+                continue;
+            }
+
+            Raise(when, [gap.Source], UnreadableCodes.Reasons[gap.Code], at);
+        }
+    }
+
+    private static void Raise(
+        ClinicalTime when, EquatableArray<SourceRef> sources, string text, (PatientView Patient, RuleContext Context, RuleOutcome Outcome) at) =>
+        new Episode(at.Patient, at.Context, at.Outcome) { Start = when.Earliest, Trigger = when.Earliest }
+            .Raise(() => FlagOf(when, sources, text, at.Patient));
+
+    private static Flag FlagOf(ClinicalTime when, EquatableArray<SourceRef> sources, string text, PatientView patient) => new()
+    {
+        Patient = patient.Patient,
+        Rule = Id,
+        Code = Code,
+        Anchor = sources[0].Key.Value,
+        Severity = FlagSeverity.Low,
+        State = FlagState.Active,
+        Start = when.Earliest,
+        Effective = when,
+        Text = text,
+        Evidence = sources,
+    };
+}

@@ -1,0 +1,11 @@
+using FhirHer2Bridge.Core.Primitives;
+
+namespace FhirHer2Bridge.Core.Rules;
+
+/// <summary>Counting in whole days where a date may be written coarser than a day.</summary>
+internal static class DayPrecision
+{
+    /// <summary>The latest day on which it may have happened; for a day or an instant that itself.</summary>
+    public static DateTimeOffset LastDay(this ClinicalTime time) =>
+        time.LatestExclusive - time.Earliest > TimeSpan.FromDays(1) ? time.LatestExclusive.AddDays(-1) : time.Earliest;
+}

@@ -1,0 +1,143 @@
+using FhirHer2Bridge.Core.Facts;
+using FhirHer2Bridge.Core.Flags;
+using FhirHer2Bridge.Core.History;
+using FhirHer2Bridge.Core.Primitives;
+
+namespace FhirHer2Bridge.Core.Rules;
+
+/// <summary>04: an equivocal result that no in situ hybridisation of its specimen followed (reference 7, F04).</summary>
+public sealed class EquivocalWithoutReflexRule : FlagRule
+{
+    public const string Code = "equivocal-without-reflex";
+
+    private static readonly RuleParameter GraceDays = new(
+        "equivocal-grace-days", "days", 14, 7, 42, "Days from collection in which in situ hybridisation may still report.");
+
+    private static readonly RuleParameter HighDays = new(
+        "high-after-days", "days", 28, 7, 42, "Days from collection from which severity is high, where treatment rests on nothing else.");
+
+    public static RuleId Id { get; } = new("H2B-04");
+
+    public override RuleCard Card { get; } = new(Id, 1, "Equivocal result without reflex test")
+    {
+        Codes = [Code],
+        Trigger = "A specimen read IHC 2+ or equivocal, and no in situ hybridisation of it by the end of the grace period.",
+        Clears = "In situ hybridisation of the specimen; a later determinate tissue result of that tumour; the specimen turned out to be "
+            + "unsatisfactory (then rule 17); death; it becomes historical.",
+        Severity = "moderate; high from the second limit where a HER2-directed drug is given and no other specimen of that tumour is positive",
+        Source = "CAP/ASCP/ASCO gastric guideline 2016 and ASCO/CAP breast guideline 2018: IHC 2+ needs in situ hybridisation. No guideline "
+            + "gives a number of days: both limits are defaults that the site's clinician signs.",
+        Parameters = [GraceDays, HighDays],
+    };
+
+    public override RuleOutcome Evaluate(PatientView patient, RuleContext context)
+    {
+        var outcome = new RuleOutcome(context.AsOf);
+        foreach (var tumour in patient.Tumours)
+        {
+            foreach (var assessment in tumour.Assessments.Where(StatusWalk.IsUsable))
+            {
+                if (assessment.Readings.FirstOrDefault(static r => r.Status == Her2Status.Equivocal) is { } equivocal)
+                {
+                    Evaluate(patient, tumour, (assessment, equivocal), (context, outcome));
+                }
+            }
+        }
+
+        if (patient.Unassigned.Any(static a => StatusWalk.IsUsable(a) && a.Latest.Status == Her2Status.Equivocal))
+        {
+            outcome.CannotTell("tumour-not-assigned");
+        }
+
+        return outcome;
+    }
+
+    private static void Evaluate(
+        PatientView patient,
+        TumourLine tumour,
+        (ReadAssessment Assessment, Reading Equivocal) of,
+        (RuleContext Context, RuleOutcome Outcome) at)
+    {
+        var (assessment, equivocal) = of;
+        var collected = assessment.When.Earliest;
+        var start = Later(collected.AddDays(at.Context.Days(Id, GraceDays)), equivocal.KnownFrom);
+        var members = patient.ResultsOf(assessment).ToList();
+        var (end, reason) = Ending(assessment, equivocal, members, tumour);
+        if (start <= at.Context.AsOf && !(end <= at.Context.AsOf))
+        {
+            if (members.Exists(static member => member.Fact.Result is AssayResult.Inconclusive { Reason: not Specimens.Unsatisfactory }))
+            {
+                at.Outcome.CannotTell("unreadable-member");
+                return;
+            }
+
+            if (!TestsSeen.Through(patient, collected, start, at.Context, at.Outcome))
+            {
+                return;
+            }
+        }
+
+        var dose = tumour.Doses.FirstOrDefault(d => d.Ongoing || d.Last >= collected);
+        var high = dose is null
+            ? (DateTimeOffset?)null
+            : Later(Later(collected.AddDays(at.Context.Days(Id, HighDays)), start), dose.When.Earliest);
+        at.Outcome.DueAt(high);
+        var moment = end < at.Context.AsOf ? end.Value.AddTicks(-1) : at.Context.AsOf;
+        var isHigh = high <= moment && !tumour.Assessments.Any(other => other != assessment && StatusWalk.IsUsable(other)
+            && other.At(moment)?.Status == Her2Status.Positive);
+        if (tumour.DosesUnassigned && !isHigh && start <= at.Context.AsOf && !(end <= at.Context.AsOf))
+        {
+            at.Outcome.CannotTell("dose-not-assigned");
+        }
+
+        new Episode(patient, at.Context, at.Outcome) { Start = start, Trigger = collected }
+            .EndsAt(end, reason)
+            .Raise(() => FlagOf(assessment, isHigh ? dose : null, patient, tumour));
+    }
+
+    /// <summary>The first thing seen that settles it, if any.</summary>
+    private static (DateTimeOffset? At, string Reason) Ending(
+        ReadAssessment assessment, Reading equivocal, List<SeenResult> members, TumourLine tumour)
+    {
+        var reread = assessment.Readings.FirstOrDefault(r => r.KnownFrom > equivocal.KnownFrom && r.Status != Her2Status.Equivocal)?.KnownFrom;
+        var gene = members.Where(static member => member.Fact is { Method: AssayMethod.Ish or AssayMethod.Ngs, Result: AssayResult.Gene or AssayResult.Stated })
+            .Select(static member => (DateTimeOffset?)member.KnownFrom).Min();
+        var later = tumour.Assessments
+            .Where(other => StatusWalk.IsUsable(other) && other.When.OrderAgainst(assessment.When) == TimeOrder.After)
+            .Select(static other => other.Readings.FirstOrDefault(static r => r.Status.IsDeterminate())?.KnownFrom).Min();
+        var exhausted = members.Where(static member => member.Fact.Result is AssayResult.Inconclusive { Reason: Specimens.Unsatisfactory })
+            .Select(static member => (DateTimeOffset?)member.KnownFrom).Min();
+        var settled = new[] { reread, gene, later }.Min();
+        return exhausted < settled || settled is null ? (exhausted, "superseded") : (settled, "reassessed");
+    }
+
+    private static Flag FlagOf(ReadAssessment assessment, Dose? dose, PatientView patient, TumourLine tumour)
+    {
+        var text = $"HER2 equivocal on {RuleText.Describe(assessment)}; no in situ hybridisation of that specimen is on record.";
+        return new Flag
+        {
+            Patient = patient.Patient,
+            Rule = Id,
+            Code = Code,
+            Anchor = assessment.Anchor,
+            AnchorMembers = assessment.Members,
+            Severity = dose is null ? FlagSeverity.Moderate : FlagSeverity.High,
+            State = FlagState.Active,
+            Start = assessment.When.Earliest,
+            Effective = assessment.When,
+            Text = dose is null
+                ? text
+                : text + $" {dose.Drug.Name} was given on {RuleText.Date(dose.When)}, and no other specimen of this tumour is positive.",
+            Evidence = RuleText.Evidence([assessment], dose is null ? [] : [dose]),
+            Details =
+            [
+                RuleText.Status("current-status", Her2Status.Equivocal),
+                RuleText.When("current-status-date", assessment.When),
+            ],
+            Focus = tumour.Condition,
+            Tumour = tumour.Kind,
+        };
+    }
+
+    private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
+}

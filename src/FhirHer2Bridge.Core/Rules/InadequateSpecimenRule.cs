@@ -1,0 +1,104 @@
+using FhirHer2Bridge.Core.Facts;
+using FhirHer2Bridge.Core.Flags;
+using FhirHer2Bridge.Core.History;
+using FhirHer2Bridge.Core.Primitives;
+
+namespace FhirHer2Bridge.Core.Rules;
+
+/// <summary>17: a test that gave no usable result and was not repeated (reference 7, F17).</summary>
+public sealed class InadequateSpecimenRule : FlagRule
+{
+    public const string Code = "inadequate-specimen-without-repeat";
+
+    private static readonly RuleParameter RepeatDays = new(
+        "repeat-days", "days", 28, 14, 56, "Days from the report in which a repeat may be collected.");
+
+    public static RuleId Id { get; } = new("H2B-17");
+
+    public override RuleCard Card { get; } = new(Id, 1, "Inadequate specimen without repeat")
+    {
+        Codes = [Code],
+        Trigger = "A tissue test reported as unsatisfactory, indeterminate, insufficient, failed in quality control or weakly positive, and no "
+            + "repeat in the days after the report.",
+        Clears = "A repeat; a later determinate tissue result of that tumour, also on the same specimen; death; it becomes historical.",
+        Severity = "moderate",
+        Source = "CAP/ASCP/ASCO gastric guideline 2016 and ASCO/CAP breast guideline 2018: repeat where a result cannot be given. No guideline "
+            + "gives a number of days: the limit is a default that the site's clinician signs.",
+        Parameters = [RepeatDays],
+    };
+
+    public override RuleOutcome Evaluate(PatientView patient, RuleContext context)
+    {
+        var outcome = new RuleOutcome(context.AsOf);
+        foreach (var tumour in patient.Tumours)
+        {
+            foreach (var assessment in tumour.Assessments.Where(StatusWalk.IsUsable))
+            {
+                if (assessment.Readings.FirstOrDefault(reading => IsInadequate(reading, assessment, patient)) is { } reading)
+                {
+                    Evaluate(patient, tumour, (assessment, reading.KnownFrom), (context, outcome));
+                }
+            }
+        }
+
+        if (patient.Unassigned.Any(a => StatusWalk.IsUsable(a) && IsInadequate(a.Latest, a, patient)))
+        {
+            outcome.CannotTell("tumour-not-assigned");
+        }
+
+        return outcome;
+    }
+
+    private static void Evaluate(
+        PatientView patient,
+        TumourLine tumour,
+        (ReadAssessment Assessment, DateTimeOffset Known) of,
+        (RuleContext Context, RuleOutcome Outcome) at)
+    {
+        var start = of.Known.AddDays(at.Context.Days(Id, RepeatDays));
+        var reread = of.Assessment.Readings.FirstOrDefault(r => r.KnownFrom > of.Known && r.Status.IsDeterminate())?.KnownFrom;
+        var repeat = tumour.Assessments
+            .Where(other => StatusWalk.IsUsable(other) && other.When.OrderAgainst(of.Assessment.When) == TimeOrder.After)
+            .Select(static other => (DateTimeOffset?)other.Readings[0].KnownFrom).Min();
+        var end = reread is null || repeat < reread ? repeat : reread;
+        if (start <= at.Context.AsOf && !(end <= at.Context.AsOf)
+            && !TestsSeen.Through(patient, of.Assessment.When.LatestExclusive, start, at.Context, at.Outcome))
+        {
+            return;
+        }
+
+        new Episode(patient, at.Context, at.Outcome) { Start = start, Trigger = of.Assessment.When.Earliest }
+            .EndsAt(end, "reassessed")
+            .Raise(() => FlagOf(of.Assessment, patient, tumour));
+    }
+
+    /// <summary>The laboratory itself gave no result; not that its words could not be read here (then rule 18).</summary>
+    private static bool IsInadequate(Reading reading, ReadAssessment assessment, PatientView patient) =>
+        !reading.Status.IsDeterminate()
+        && (reading.Notes.Contains(Specimens.Unsatisfactory, StringComparer.Ordinal)
+            || reading.Notes.Contains(Specimens.WeaklyPositive, StringComparer.Ordinal)
+            || patient.ResultsOf(assessment).Any(result => result.KnownFrom <= reading.KnownFrom
+                && result.Fact.Result is AssayResult.Stated { Status: Her2Status.Indeterminate }));
+
+    private static Flag FlagOf(ReadAssessment assessment, PatientView patient, TumourLine tumour) => new()
+    {
+        Patient = patient.Patient,
+        Rule = Id,
+        Code = Code,
+        Anchor = assessment.Anchor,
+        AnchorMembers = assessment.Members,
+        Severity = FlagSeverity.Moderate,
+        State = FlagState.Active,
+        Start = assessment.When.Earliest,
+        Effective = assessment.When,
+        Text = $"The HER2 test of {RuleText.Describe(assessment)} gave no usable result; no repeat is on record.",
+        Evidence = assessment.Assessment.Evidence,
+        Details =
+        [
+            RuleText.Status("current-status", Her2Status.Indeterminate),
+            RuleText.When("current-status-date", assessment.When),
+        ],
+        Focus = tumour.Condition,
+        Tumour = tumour.Kind,
+    };
+}

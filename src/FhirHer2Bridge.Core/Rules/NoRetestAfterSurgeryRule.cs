@@ -1,0 +1,119 @@
+using FhirHer2Bridge.Core.Facts;
+using FhirHer2Bridge.Core.Flags;
+using FhirHer2Bridge.Core.History;
+
+namespace FhirHer2Bridge.Core.Rules;
+
+/// <summary>22: a tumour was resected after HER2-directed treatment and the tissue was not tested (reference 7, F22).</summary>
+public sealed class NoRetestAfterSurgeryRule : FlagRule
+{
+    public const string Code = "no-retest-after-surgery";
+
+    private static readonly RuleParameter RetestDays = new(
+        "post-surgery-retest-days", "days", 28, 14, 56, "Days from surgery by which the resected tissue is reported.");
+
+    private static readonly RuleParameter AfterDoseDays = new(
+        "after-dose-days", "days", 180, 90, 365, "Surgery up to this many days after the last HER2-directed dose counts as after treatment.");
+
+    public static RuleId Id { get; } = new("H2B-22");
+
+    public override RuleCard Card { get; } = new(Id, 1, "No retest after surgery")
+    {
+        Codes = [Code],
+        Trigger = "Resection of the treated tumour, on the same side, soon after a HER2-directed dose, and no HER2 result on tissue collected "
+            + "from that day on by the limit.",
+        Clears = "A result on tissue collected at surgery or later; death; it becomes historical. That no invasive tumour was left is not "
+            + "read: no code for it is verified.",
+        Severity = "gastric moderate, breast low",
+        Source = "Case report, World J Surg Oncol 2022, doi 10.1186/s12957-022-02615-0 (the resected tumour had turned negative). No guideline "
+            + "gives a number of days: both limits are defaults that the site's clinician signs.",
+        Parameters = [RetestDays, AfterDoseDays],
+    };
+
+    public override RuleOutcome Evaluate(PatientView patient, RuleContext context)
+    {
+        var outcome = new RuleOutcome(context.AsOf);
+        foreach (var surgery in patient.Surgeries)
+        {
+            foreach (var tumour in patient.Tumours.Where(tumour => tumour.Kind == TumourKind.None || tumour.Kind == surgery.Tumour))
+            {
+                Evaluate(patient, tumour, surgery, (context, outcome));
+            }
+        }
+
+        return outcome;
+    }
+
+    private static void Evaluate(
+        PatientView patient, TumourLine tumour, SurgeryFact surgery, (RuleContext Context, RuleOutcome Outcome) at)
+    {
+        var operated = surgery.When!.Value.Earliest;
+        var start = operated.AddDays(at.Context.Days(Id, RetestDays));
+        var dose = tumour.Doses.LastOrDefault(d => d.When.Earliest <= operated);
+        var known = tumour.Assessments
+            .Where(a => StatusWalk.IsUsable(a) && a.When.LatestExclusive > operated && BodySide.MayBeSame(a.Assessment.Site, surgery.Site))
+            .Select(static a => (DateTimeOffset?)a.Readings[0].KnownFrom).Min();
+        var isNow = start <= at.Context.AsOf && !(known <= at.Context.AsOf);
+        if (isNow && tumour.DosesUnassigned)
+        {
+            at.Outcome.CannotTell("dose-not-assigned");
+        }
+
+        if (dose is null || (!dose.Ongoing && (operated - dose.Last).Days > at.Context.Days(Id, AfterDoseDays)))
+        {
+            return;
+        }
+
+        if (isNow && !CanTell(patient, tumour, surgery, start, at))
+        {
+            return;
+        }
+
+        new Episode(patient, at.Context, at.Outcome) { Start = start, Trigger = operated }
+            .EndsAt(known, "reassessed")
+            .Raise(() => FlagOf(surgery, dose, patient, tumour));
+    }
+
+    private static bool CanTell(
+        PatientView patient, TumourLine tumour, SurgeryFact surgery, DateTimeOffset start, (RuleContext Context, RuleOutcome Outcome) at)
+    {
+        var operated = surgery.When!.Value.Earliest;
+        if (surgery.Conditions.Count > 0 && patient.TumourConditions.Any(fact => fact.Kind == tumour.Kind)
+            && !patient.TumourConditions.Any(fact => fact.Kind == tumour.Kind && surgery.Conditions.Contains(fact.Condition)))
+        {
+            at.Outcome.CannotTell("surgery-not-assigned");
+            return false;
+        }
+
+        if (patient.Unassigned.Any(a => StatusWalk.IsUsable(a) && a.When.LatestExclusive > operated))
+        {
+            at.Outcome.CannotTell("tumour-not-assigned");
+            return false;
+        }
+
+        return TestsSeen.Through(patient, operated, start, at.Context, at.Outcome);
+    }
+
+    private static Flag FlagOf(SurgeryFact surgery, Dose dose, PatientView patient, TumourLine tumour)
+    {
+        var when = surgery.When!.Value;
+        var site = surgery.Site is { } at ? $" ({at})" : string.Empty;
+        return new Flag
+        {
+            Patient = patient.Patient,
+            Rule = Id,
+            Code = Code,
+            Anchor = surgery.Source.Key.Value,
+            Severity = surgery.Tumour == TumourKind.Gastric ? FlagSeverity.Moderate : FlagSeverity.Low,
+            State = FlagState.Active,
+            Start = when.Earliest,
+            Effective = when,
+            Text = $"{surgery.Label}{site} on {RuleText.Date(when)} after {dose.Drug.Name}, last given before it on "
+                + $"{RuleText.Date(dose.CourseEnd ?? dose.When)}; no HER2 result on tissue from then on is on record.",
+            Evidence = [surgery.Source, dose.Source],
+            Details = [RuleText.When("trastuzumab-last-date", dose.CourseEnd ?? dose.When)],
+            Focus = tumour.Condition,
+            Tumour = tumour.Kind,
+        };
+    }
+}

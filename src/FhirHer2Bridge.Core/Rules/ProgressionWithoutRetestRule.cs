@@ -1,0 +1,187 @@
+using FhirHer2Bridge.Core.Facts;
+using FhirHer2Bridge.Core.Flags;
+using FhirHer2Bridge.Core.History;
+
+namespace FhirHer2Bridge.Core.Rules;
+
+/// <summary>08: progression or recurrence, no HER2-directed drug, and no new test (reference 7, F08).</summary>
+public sealed class ProgressionWithoutRetestRule : FlagRule
+{
+    public const string Code = "progression-without-retest";
+
+    private static readonly RuleParameter GraceDays = new(
+        "retest-grace-days", "days", 42, 14, 60, "Days after progression in which biopsy, IHC and ISH may still report.");
+
+    private static readonly RuleParameter BeforeDays = new(
+        "test-before-days", "days", 28, 0, 60, "A test collected up to this many days before the progression was recorded belongs to it.");
+
+    public static RuleParameter StagingDays { get; } = new(
+        "staging-days", "days", 90, 30, 120,
+        "From the first sign of a tumour: a metastasis recorded in these days is where the disease was, not progression.");
+
+    public static RuleId Id { get; } = new("H2B-08");
+
+    public override RuleCard Card { get; } = new(Id, 1, "Progression or recurrence without retest")
+    {
+        Codes = [Code],
+        Trigger = "Progression, recurrence or metastasis; no HER2-directed dose from it until the grace period ends; no test of that tumour "
+            + "collected from shortly before it until then.",
+        Clears = "A test; a HER2-directed course starts; death; it becomes historical. A palliative plan is not read: no code for it is verified.",
+        Severity = "moderate: the first recurrence or metastasis of a breast tumour, whatever its status; a tumour ever positive or treated "
+            + "with a HER2-directed drug. low: gastric, negative with IHC 1+ and one test only. Else none",
+        Source = "Case report, World J Surg Oncol 2022, doi 10.1186/s12957-022-02615-0; EGTM: measure HER2 on recurrence; ASCO/CAP: biopsy the "
+            + "metastasis; GASTHER2, Cancer Res Treat 2024;56:199. No guideline gives a number of days: every limit is a default that the "
+            + "site's clinician signs.",
+        Parameters = [GraceDays, BeforeDays, StagingDays],
+    };
+
+    public override RuleOutcome Evaluate(PatientView patient, RuleContext context)
+    {
+        var outcome = new RuleOutcome(context.AsOf);
+        foreach (var tumour in patient.Tumours)
+        {
+            Stretch? open = null;
+            foreach (var progression in patient.Progressions)
+            {
+                // Worsening recorded again while the first one still waits for a test is the same situation.
+                if (open is null || open.End <= progression.When!.Value.Earliest)
+                {
+                    open = Evaluate(patient, tumour, progression, (context, outcome)) ?? open;
+                }
+            }
+        }
+
+        return outcome;
+    }
+
+    /// <summary>The stretch of time without a test, also where it lies ahead; null: there is none.</summary>
+    private static Stretch? Evaluate(
+        PatientView patient, TumourLine tumour, ProgressionFact progression, (RuleContext Context, RuleOutcome Outcome) at)
+    {
+        var recorded = progression.When!.Value.Earliest;
+        var stretch = new Stretch(
+            recorded.AddDays(at.Context.Days(Id, GraceDays)),
+            TestKnown(tumour, recorded.AddDays(-at.Context.Days(Id, BeforeDays))),
+            TreatedFrom(tumour, recorded));
+        if (stretch.End <= stretch.Start || BelongsTo(progression, tumour, patient) == false)
+        {
+            return null;
+        }
+
+        var severity = ProgressionSeverity.Of(progression, tumour, patient, out var undecided);
+        if (severity is null && !undecided)
+        {
+            return null;
+        }
+
+        var isNow = stretch.Start <= at.Context.AsOf && !(stretch.End <= at.Context.AsOf);
+        if (isNow && !CanTell(patient, tumour, (progression, undecided), stretch.Start, at))
+        {
+            return stretch;
+        }
+
+        if (severity is { } level)
+        {
+            new Episode(patient, at.Context, at.Outcome) { Start = stretch.Start, Trigger = recorded }
+                .EndsAt(stretch.Tested, "reassessed")
+                .EndsAt(stretch.Treated, "treatment-began")
+                .Raise(() => FlagOf(progression, level, patient, tumour));
+        }
+        else
+        {
+            at.Outcome.DueAt(stretch.Start);
+        }
+
+        return stretch;
+    }
+
+    /// <summary>Said only where tests and doses were read so far and each belongs to a known tumour.</summary>
+    private static bool CanTell(
+        PatientView patient,
+        TumourLine tumour,
+        (ProgressionFact Fact, bool SeverityUndecided) progression,
+        DateTimeOffset start,
+        (RuleContext Context, RuleOutcome Outcome) at)
+    {
+        var recorded = progression.Fact.When!.Value.Earliest;
+        var from = recorded.AddDays(-at.Context.Days(Id, BeforeDays));
+        if (progression.SeverityUndecided)
+        {
+            at.Outcome.CannotTell("tumour-type-unknown");
+            return false;
+        }
+
+        if (BelongsTo(progression.Fact, tumour, patient) is null)
+        {
+            at.Outcome.CannotTell("progression-not-assigned");
+            return false;
+        }
+
+        if (patient.Unassigned.Any(a => IsTest(a) && a.When.Earliest >= from))
+        {
+            at.Outcome.CannotTell("tumour-not-assigned");
+            return false;
+        }
+
+        if (tumour.DosesUnassigned)
+        {
+            at.Outcome.CannotTell("dose-not-assigned");
+            return false;
+        }
+
+        return TestsSeen.Through(patient, from, start, at.Context, at.Outcome) && DosesSeen.Through(patient, recorded, start, at.Context, at.Outcome);
+    }
+
+    private static bool? BelongsTo(ProgressionFact progression, TumourLine tumour, PatientView patient)
+    {
+        if (patient.Tumours.Count == 1)
+        {
+            return true;
+        }
+
+        var kinds = patient.TumourConditions.Where(fact => progression.Conditions.Contains(fact.Condition)).Select(static fact => fact.Kind).ToList();
+        return kinds.Count == 0 ? null : kinds.Contains(tumour.Kind);
+    }
+
+    private static DateTimeOffset? TestKnown(TumourLine tumour, DateTimeOffset from) => tumour.Assessments
+        .Where(a => IsTest(a) && a.When.Earliest >= from)
+        .Select(static a => (DateTimeOffset?)a.Readings[0].KnownFrom).Min();
+
+    /// <summary>A tissue test, whatever it showed; plasma only where it says something of the tumour (reference 4f).</summary>
+    private static bool IsTest(ReadAssessment assessment) => StatusWalk.IsUsable(assessment)
+        || (assessment.Assessment.Standing is FactStanding.Final or FactStanding.Amended && assessment.Latest.Status.IsDeterminate());
+
+    private static DateTimeOffset? TreatedFrom(TumourLine tumour, DateTimeOffset recorded) => tumour.Doses
+        .Where(dose => dose.Ongoing || dose.Last >= recorded)
+        .Select(dose => (DateTimeOffset?)(dose.When.Earliest > recorded ? dose.When.Earliest : recorded)).Min();
+
+    private static Flag FlagOf(ProgressionFact progression, FlagSeverity severity, PatientView patient, TumourLine tumour)
+    {
+        var when = progression.When!.Value;
+        var last = tumour.Assessments.LastOrDefault(a => IsTest(a) && a.When.Earliest < when.Earliest);
+        var text = $"{progression.Label} on {RuleText.Date(when)}; no HER2 test of this tumour from then on is on record, and no HER2-directed dose.";
+        return new Flag
+        {
+            Patient = patient.Patient,
+            Rule = Id,
+            Code = Code,
+            Anchor = progression.Source.Key.Value,
+            Severity = severity,
+            State = FlagState.Active,
+            Start = when.Earliest,
+            Effective = when,
+            Text = last is null
+                ? text
+                : text + $" Last HER2 result {RuleText.Word(last.Latest.Status)} on {RuleText.Describe(last)}.",
+            Evidence = last is null ? [progression.Source] : [progression.Source, .. last.Assessment.Evidence],
+            Details = last is null ? [] : [RuleText.When("last-assessment-date", last.When)],
+            Focus = tumour.Condition,
+            Tumour = tumour.Kind,
+        };
+    }
+
+    private sealed record Stretch(DateTimeOffset Start, DateTimeOffset? Tested, DateTimeOffset? Treated)
+    {
+        public DateTimeOffset? End => Tested is null || Treated < Tested ? Treated : Tested;
+    }
+}

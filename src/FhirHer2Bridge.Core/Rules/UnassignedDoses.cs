@@ -1,0 +1,70 @@
+using FhirHer2Bridge.Core.Facts;
+using FhirHer2Bridge.Core.Flags;
+using FhirHer2Bridge.Core.History;
+
+namespace FhirHer2Bridge.Core.Rules;
+
+/// <summary>
+/// 03 for doses that do not say for which of several tumours they were given: flagged only where every tumour was negative
+/// (reference 4e, "several primaries").
+/// </summary>
+internal static class UnassignedDoses
+{
+    public static void Judge(PatientView patient, TimeSpan grace, RuleContext context, RuleOutcome outcome)
+    {
+        var hits = new List<(Dose Dose, List<ReadAssessment> Negatives)>();
+        foreach (var dose in patient.Doses.Where(dose => !patient.Tumours.Any(tumour => tumour.Doses.Contains(dose))))
+        {
+            var negatives = patient.Tumours.Select(tumour => Negative(dose, tumour, grace, context, outcome)).OfType<ReadAssessment>().ToList();
+            if (negatives.Count < patient.Tumours.Count || patient.Unassigned.Any(a => StatusWalk.IsUsable(a) && a.Latest.Status.IsDeterminate()))
+            {
+                outcome.CannotTell("dose-not-assigned");
+            }
+            else
+            {
+                hits.Add((dose, [.. negatives.OrderByDescending(static a => a.When.Earliest).ThenBy(static a => a.Anchor, StringComparer.Ordinal)]));
+            }
+        }
+
+        var gap = CommonThresholds.ContinuingGap(context);
+        foreach (var run in DoseReader.Runs(hits.ConvertAll(static hit => hit.Dose), gap))
+        {
+            var (first, negatives) = hits.Find(hit => hit.Dose == run[0]);
+            var course = new Course(run, gap);
+            new Episode(patient, context, outcome) { Start = first.When.Earliest, Trigger = first.When.Earliest }
+                .EndsAt(patient.Tumours.Select(tumour => NegativeStatus.PositiveAgainFrom(tumour, first.When.Earliest, context)).Min(), "status-returned")
+                .EndsByAbsenceAt(course.IsOngoing ? null : course.Ends, "treatment-stopped")
+                .Raise(() => FlagOf(first, negatives, patient));
+        }
+    }
+
+    /// <summary>The tumour's latest negative result at the dose, if the drug is certainly not meant for it.</summary>
+    private static ReadAssessment? Negative(Dose dose, TumourLine tumour, TimeSpan grace, RuleContext context, RuleOutcome outcome) =>
+        NegativeStatus.At(tumour, dose.When.Earliest - grace, context, outcome) is { } negative
+        && DrugIndication.Of(dose.Drug, negative.Latest, tumour.Kind, context) == Indication.None
+            ? negative.Latest
+            : null;
+
+    private static Flag FlagOf(Dose first, List<ReadAssessment> negatives, PatientView patient) => new()
+    {
+        Patient = patient.Patient,
+        Rule = DrugAfterNegativeRule.Id,
+        Code = DrugAfterNegativeRule.Code,
+        Anchor = first.Source.Key.Value,
+        AnchorMembers = [first.Source.Key.Value],
+        Severity = FlagSeverity.High,
+        State = FlagState.Active,
+        Provisional = first.Drug.Uncertain,
+        Start = first.When.Earliest,
+        Effective = first.When,
+        Text = $"HER2 negative in every tumour on record, on {string.Join("; on ", negatives.Select(RuleText.Describe))}; {first.Drug.Name} was given "
+            + $"after that, first on {RuleText.Date(first.When)}. The record does not say for which tumour.",
+        Evidence = RuleText.Evidence(negatives, [first]),
+        Details =
+        [
+            RuleText.Status("current-status", Her2Status.Negative),
+            RuleText.When("current-status-date", negatives[0].When),
+            RuleText.When("trastuzumab-first-date", first.When),
+        ],
+    };
+}

@@ -1,0 +1,83 @@
+using FhirHer2Bridge.Core.Facts;
+using FhirHer2Bridge.Core.History;
+using FhirHer2Bridge.Core.Primitives;
+
+namespace FhirHer2Bridge.Core.Rules;
+
+/// <summary>What was seen and not read, one cause for each failing source.</summary>
+internal static class UnreadCauses
+{
+    /// <summary>A test without a result yet is awaited, not unread.</summary>
+    private const string Awaited = "pending";
+
+    public static IEnumerable<UnreadCause> Tests(PatientView patient)
+    {
+        var tests = patient.Tumours.SelectMany(QualifyingTest.Sequence).ToList();
+        foreach (var gaps in patient.Gaps.Where(static gap => gap.MayHideTest && gap.Code is not Awaited)
+            .GroupBy(static gap => gap.Source.Key).OrderBy(static group => group.Key.Value, StringComparer.Ordinal))
+        {
+            var gap = First(gaps);
+            var answered = tests.Where(test => test.Assessment.Reports.Contains(gap.Source.Key.Value, StringComparer.Ordinal)
+                    || gap.When?.LatestExclusive <= test.When.LatestExclusive)
+                .Select(static test => (DateTimeOffset?)test.KnownFrom).Min();
+            yield return new UnreadCause(
+                gap.Source.Key.Value, From(gap), answered, gap.Source, gap.When,
+                $"Something that may be a HER2 result{On(gap)} was not read: {Sentence(gap.Reason)}");
+        }
+    }
+
+    /// <summary>Unread administrations of one kind are one cause: a site that cannot tell one product often cannot tell many.</summary>
+    public static IEnumerable<UnreadCause> Doses(PatientView patient) =>
+        patient.Gaps.Where(static gap => gap is { MayHideDose: true, MayHideTest: false })
+            .GroupBy(static gap => gap.Code, StringComparer.Ordinal).OrderBy(static group => group.Key, StringComparer.Ordinal)
+            .Select(First)
+            .Select(static gap => new UnreadCause(
+                gap.Source.Key.Value, From(gap), null, gap.Source, gap.When,
+                $"Something that may be an administration of a HER2-directed drug{On(gap)} was not read: {Sentence(gap.Reason)}"));
+
+    /// <summary>A status named by a Condition is a hint that a test exists somewhere; no result of any kind is on record.</summary>
+    public static IEnumerable<UnreadCause> StatedOnly(PatientView patient, int lookAheadDays)
+    {
+        if (patient.StatedByConditions.Count == 0 || patient.Doses.Count == 0)
+        {
+            yield break;
+        }
+
+        var conditions = patient.StatedByConditions.OrderBy(static fact => fact.Source.Key.Value, StringComparer.Ordinal).ToList();
+        var from = patient.Doses[0].When.Earliest.AddDays(lookAheadDays);
+        var known = patient.Results.Where(static result => result.Fact.Standing != FactStanding.Preliminary)
+            .Select(static result => (DateTimeOffset?)result.KnownFrom).Min();
+        yield return new UnreadCause(
+            conditions[0].Source.Key.Value,
+            conditions[0].When?.Earliest > from ? conditions[0].When!.Value.Earliest : from,
+            known,
+            conditions[0].Source,
+            conditions[0].When,
+            $"A diagnosis names a HER2 status ({conditions[0].Label}), and no HER2 result is on record.")
+        {
+            Members = conditions.Select(static fact => fact.Source.Key.Value).Distinct(StringComparer.Ordinal).ToEquatableArray(),
+        };
+    }
+
+    /// <summary>The last complete reading is too old. Where nothing is known of it, nothing is said here.</summary>
+    public static IEnumerable<UnreadCause> Stale(RuleContext context, int staleDays)
+    {
+        if (context.Completeness is { Tests: { } tests, Doses: { } doses }
+            && (tests < doses ? tests : doses) is var read && read < DateTimeOffset.MaxValue.AddDays(-staleDays))
+        {
+            yield return new UnreadCause(
+                "none", read.AddDays(staleDays), null, null, null,
+                $"HER2 results and administrations were last read completely on {read.UtcDateTime:yyyy-MM-dd}.");
+        }
+    }
+
+    private static GapFact First(IEnumerable<GapFact> gaps) => gaps
+        .OrderBy(static gap => From(gap)).ThenBy(static gap => gap.Source.Key.Value, StringComparer.Ordinal)
+        .ThenBy(static gap => gap.Source.Path, StringComparer.Ordinal).First();
+
+    private static DateTimeOffset From(GapFact gap) => gap.When?.Earliest ?? DateTimeOffset.MinValue;
+
+    private static string On(GapFact gap) => gap.When is { } when ? $" of {RuleText.Date(when)}" : string.Empty;
+
+    private static string Sentence(string reason) => reason.EndsWith('.') ? reason : reason + ".";
+}

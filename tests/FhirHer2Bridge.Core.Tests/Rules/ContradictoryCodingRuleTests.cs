@@ -1,0 +1,94 @@
+using FhirHer2Bridge.Core.Facts;
+using FhirHer2Bridge.Core.Rules;
+using static FhirHer2Bridge.Core.Tests.PatientBuilder;
+
+namespace FhirHer2Bridge.Core.Tests.Rules;
+
+[Trait("Row", "7/F18")]
+public sealed class ContradictoryCodingRuleTests
+{
+    private const string Code = ContradictoryCodingRule.Code;
+
+    [Theory]
+    [InlineData("text-not-read", 1)]
+    [InlineData("value-not-read", 1)]
+    [InlineData("other-marker", 1)]
+    [InlineData("pending", 0)]
+    [InlineData("result-without-value", 0)]
+    [InlineData("attachment-not-read", 0)]
+    public void Evaluate_Gap_FiresWhereTheCodingIsAtFault(string gap, int expected) =>
+        new PatientBuilder().Gastric().Gap(gap, 10).Episodes(Code, 10).Length.ShouldBe(expected);
+
+    [Fact]
+    public void Evaluate_Gap_IsLowFromItsDay()
+    {
+        var patient = new PatientBuilder().Gastric().Gap("text-not-read", 10);
+
+        patient.Episodes(Code, 9).ShouldBeEmpty();
+        patient.Episodes(Code, 11).ShouldBe(["low active 10"]);
+        patient.Episodes(Code, 400).ShouldBe(["low resolved 10 to 376 historical"]);
+    }
+
+    [Fact]
+    public void Evaluate_UndatedGap_IsUndetermined() =>
+        new PatientBuilder().Gastric().Gap("text-not-read", null).Unanswered(ContradictoryCodingRule.Id, 10).ShouldBe(["unreadable-and-undated"]);
+
+    [Fact]
+    public void Evaluate_ConflictWithoutTreatment_IsLow() =>
+        Conflict().Episodes(Code, 60).ShouldBe(["low active 10"]);
+
+    [Theory]
+    [InlineData(29, "low active 10")]
+    [InlineData(30, "high active 10")]
+    public void Evaluate_ConflictInTheDecidingResult_IsHighFromTheDose(int day, string expected) =>
+        Conflict().Doses(Trastuzumab, 30).Episodes(Code, day).ShouldBe([expected]);
+
+    [Theory]
+    [InlineData(-32, "high active 10")]
+    [InlineData(-33, "low active 10")]
+    public void Evaluate_CourseRunningWhenItBecameKnown_IsHigh(int dose, string expected) =>
+        Conflict().Doses(Trastuzumab, dose).Episodes(Code, 12).ShouldBe([expected]);
+
+    [Fact]
+    public void Evaluate_ConflictBesideADeterminateReading_DecidesNothing() =>
+        Conflict().Ihc("i", 10, 3, specimen: "Specimen/s").Doses(Trastuzumab, 30).Episodes(Code, 60).ShouldBe(["low active 10"]);
+
+    [Fact]
+    public void Evaluate_LaterDeterminateResult_Clears() =>
+        Conflict().Ihc("i", 20, 0, specimen: "Specimen/t").Doses(Trastuzumab, 30).Episodes(Code, 60).ShouldBe(["low resolved 10 to 20 reassessed"]);
+
+    [Fact]
+    [Trait("Row", "4e/partial-dates")]
+    public void Evaluate_DatesOverlapAndResultsDiffer_IsLow()
+    {
+        var month = Assay("b", 0, AssayMethod.Ihc, new AssayResult.Ihc(0), specimen: "Specimen/b") with { When = Month(2021, 7) };
+        var patient = new PatientBuilder().Gastric().Ihc("a", 190, 3, specimen: "Specimen/a").Assayed(month);
+
+        patient.Episodes(Code, 300).ShouldBe(["low active 190"]);
+        patient.Ihc("c", 250, 0, specimen: "Specimen/c").Episodes(Code, 300).ShouldBe(["low resolved 190 to 250 reassessed"]);
+    }
+
+    [Fact]
+    [Trait("Row", "4e/partial-dates")]
+    public void Evaluate_DatesOverlapAndResultsAgree_IsSilent()
+    {
+        var month = Assay("b", 0, AssayMethod.Ihc, new AssayResult.Ihc(3), specimen: "Specimen/b") with { When = Month(2021, 7) };
+
+        new PatientBuilder().Gastric().Ihc("a", 190, 3, specimen: "Specimen/a").Assayed(month).Episodes(Code, 300).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(Her2Status.Indeterminate, 1)]
+    [InlineData(Her2Status.Negative, 0)]
+    public void Evaluate_DiagnosisOfBothPolarities_IsLow(Her2Status status, int expected) =>
+        new PatientBuilder().Breast().Add(new StatedByConditionFact
+        {
+            Source = new SourceRef("Condition", "c", "1", "Condition.code"),
+            When = Day(10),
+            Status = status,
+            Label = "HER2 gene amplification detected",
+        }).Episodes(Code, 20).Length.ShouldBe(expected);
+
+    private static PatientBuilder Conflict() => new PatientBuilder().Breast()
+        .Assayed(Assay("x", 10, AssayMethod.Overall, new AssayResult.Inconclusive("contradictory-coding"), specimen: "Specimen/s"));
+}

@@ -1,0 +1,55 @@
+using FhirHer2Bridge.Core.Facts;
+using FhirHer2Bridge.Core.Flags;
+using static FhirHer2Bridge.Core.Tests.PatientBuilder;
+
+namespace FhirHer2Bridge.Core.Tests.Rules;
+
+[Trait("Row", "7/F26")]
+public sealed class DrugIdentityRuleTests
+{
+    private const string Flag = "drug-identity-uncertain";
+
+    [Theory]
+    [InlineData(9, "")]
+    [InlineData(10, "low active")]
+    public void Evaluate_AmbiguousDose_IsRaisedAtOnce(int day, string expected) => Ambiguous().Said(Flag, day).ShouldBe(expected);
+
+    [Fact]
+    public void Evaluate_CertainDrug_IsNotRaised() => new PatientBuilder().Gastric().Doses(Trastuzumab, 10).Said(Flag, 60).ShouldBeEmpty();
+
+    [Fact]
+    public void Evaluate_FurtherDosesOfThatName_AreOneFlagWithOneContent()
+    {
+        var first = Ambiguous().Flags(Flag, 20).Single();
+        var later = Ambiguous().Doses(Asked.Ambiguous, 31, 52).Flags(Flag, 60).Single();
+
+        (later with { AnchorMembers = first.AnchorMembers }).ShouldBe(first);
+        first.Provisional.ShouldBeTrue();
+        first.Text.ShouldBe("The dose of 2021-01-14 was read as trastuzumab; its codes and words leave open which HER2-directed drug it was.");
+    }
+
+    [Fact]
+    public void Evaluate_ConflictOfConjugateAndAntibody_IsItsOwnFlag() =>
+        Ambiguous().Doses(Deruxtecan with { Uncertain = true }, 40).Flags(Flag, 60).Count.ShouldBe(2);
+
+    [Fact]
+    public void Assess_RecordClarified_WithdrawsTheFlag()
+    {
+        var raised = Ambiguous().AsOf(20).Changes.Single(static change => change.Flag.Code == Flag).Flag;
+        var standing = new StandingFlag
+        {
+            Key = "k",
+            Code = Flag,
+            Anchor = raised.Anchor,
+            State = FlagState.Active,
+            Evidence = [raised.Evidence[0].Key],
+            Content = raised,
+        };
+
+        var clarified = new PatientBuilder().Gastric().Ihc("t", 0, 3, specimen: "Specimen/t").Doses(Trastuzumab, 10).AsOf(30, null, standing);
+
+        clarified.Changes.ShouldHaveSingleItem().ShouldBeOfType<FlagChange.Withdraw>().Flag.Reason.ShouldBe("evidence-changed");
+    }
+
+    private static PatientBuilder Ambiguous() => new PatientBuilder().Gastric().Ihc("t", 0, 3, specimen: "Specimen/t").Doses(Asked.Ambiguous, 10);
+}

@@ -1,0 +1,77 @@
+using FhirHer2Bridge.Core.Facts;
+using static FhirHer2Bridge.Core.Tests.PatientBuilder;
+
+namespace FhirHer2Bridge.Core.Tests.Rules;
+
+[Trait("Row", "7/F27")]
+public sealed class DrugSwapRuleTests
+{
+    private const string Flag = "drug-swap";
+    private const string Rule = "H2B-27";
+
+    [Theory]
+    [Trait("Row", "5/labels")]
+    [InlineData(10, "high active")]
+    [InlineData(24, "high active")]
+    [InlineData(25, "")]
+    public void Evaluate_ConjugateAfterTrastuzumab_IsRaisedWithinTheWindow(int day, string expected) =>
+        Positive().Doses(Trastuzumab, 10).Doses(Deruxtecan, day).Said(Flag, 40).ShouldBe(expected);
+
+    [Theory]
+    [InlineData(24, "high active")]
+    [InlineData(25, "")]
+    public void Evaluate_TrastuzumabAfterAConjugate_IsRaisedWithinTheWindow(int day, string expected) =>
+        Positive().Doses(Deruxtecan, 10).Doses(Asked.Phesgo, day).Said(Flag, 40).ShouldBe(expected);
+
+    [Fact]
+    public void Evaluate_Raised_StartsWithTheLaterDoseAndNamesBoth()
+    {
+        var patient = Positive().Doses(Trastuzumab, 10).Doses(Deruxtecan, 17);
+
+        patient.Said(Flag, 16).ShouldBeEmpty();
+        var flag = patient.Flags(Flag, 17).Single();
+        flag.Text.ShouldBe("trastuzumab is recorded on 2021-01-14 and trastuzumab deruxtecan on 2021-01-21.");
+        flag.Evidence.Select(static e => e.Key.Value).ShouldBe(["MedicationAdministration/d17", "MedicationAdministration/d10"]);
+    }
+
+    [Fact]
+    public void Evaluate_MixtureGoesOn_IsOneFlag() =>
+        Positive().Doses(Trastuzumab, 10, 31, 52).Doses(Deruxtecan, 20, 41, 62).Flags(Flag, 70).Count.ShouldBe(1);
+
+    [Fact]
+    public void Evaluate_AnotherMixtureLater_IsAnotherFlag() =>
+        Positive().Doses(Trastuzumab, 10, 100).Doses(Deruxtecan, 20, 110).Flags(Flag, 120).Count.ShouldBe(2);
+
+    [Fact]
+    public void Evaluate_OtherDrugs_AreNoSwap() => Positive().Doses(Trastuzumab, 10).Doses(Asked.Pertuzumab, 11).Said(Flag, 20).ShouldBeEmpty();
+
+    [Fact]
+    public void Evaluate_UncertainDrug_IsUndetermined()
+    {
+        var patient = Positive().Doses(Asked.Ambiguous, 10).Doses(Deruxtecan, 17);
+
+        patient.Said(Flag, 20).ShouldBeEmpty();
+        patient.Undetermined(Rule, 20).ShouldBe(["drug-identity-uncertain"]);
+    }
+
+    [Fact]
+    public void Evaluate_CoarseDates_IsUndetermined()
+    {
+        var month = new TherapyFact
+        {
+            Source = new SourceRef("MedicationAdministration", "m", "1", "x"),
+            When = Month(2021, 2),
+            Drug = Trastuzumab,
+            WasGiven = true,
+        };
+
+        Positive().Add(month).Doses(Deruxtecan, 60).Undetermined(Rule, 70).ShouldBe(["dose-dates-too-coarse"]);
+        Positive().Add(month).Doses(Deruxtecan, 70).Undetermined(Rule, 80).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Evaluate_CourseInOneResourceGoesOn_IsRaised() =>
+        Positive().Course(Trastuzumab, 10, null).Doses(Deruxtecan, 100).Said(Flag, 101).ShouldBe("high active");
+
+    private static PatientBuilder Positive() => new PatientBuilder().Gastric().Ihc("t", 0, 3, specimen: "Specimen/t");
+}

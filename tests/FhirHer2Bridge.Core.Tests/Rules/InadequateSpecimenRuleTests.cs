@@ -1,0 +1,78 @@
+using FhirHer2Bridge.Core.Facts;
+using FhirHer2Bridge.Core.History;
+using FhirHer2Bridge.Core.Rules;
+using static FhirHer2Bridge.Core.Tests.PatientBuilder;
+
+namespace FhirHer2Bridge.Core.Tests.Rules;
+
+[Trait("Row", "7/F17")]
+public sealed class InadequateSpecimenRuleTests
+{
+    private const string Code = InadequateSpecimenRule.Code;
+
+    private static RuleId Id => InadequateSpecimenRule.Id;
+
+    [Theory]
+    [InlineData(42, "")]
+    [InlineData(43, "moderate active 43")]
+    [InlineData(44, "moderate active 43")]
+    public void Evaluate_NoRepeat_FiresAfterTheDaysFromTheReport(int day, string expected) =>
+        string.Join('|', Failed(new AssayResult.Inconclusive("specimen-unsatisfactory")).Episodes(Code, day)).ShouldBe(expected);
+
+    [Fact]
+    public void Evaluate_StatedIndeterminate_Fires() =>
+        Failed(new AssayResult.Stated(Her2Status.Indeterminate)).Episodes(Code, 60).ShouldBe(["moderate active 43"]);
+
+    [Fact]
+    public void Evaluate_WeaklyPositive_Fires() =>
+        Failed(new AssayResult.Inconclusive("weakly-positive")).Episodes(Code, 60).ShouldBe(["moderate active 43"]);
+
+    [Fact]
+    public void Evaluate_ContradictoryCoding_IsAnotherRulesBusiness() =>
+        Failed(new AssayResult.Inconclusive("contradictory-coding")).Episodes(Code, 60).ShouldBeEmpty();
+
+    [Fact]
+    public void Evaluate_SpecimenMarkedUnsatisfactory_Fires() =>
+        new PatientBuilder().Gastric().Ihc("i", 10, 3, specimen: "Specimen/s")
+            .Add(new SpecimenFact { Source = new SourceRef("Specimen", "s", "1", "Specimen"), Specimen = new("Specimen/s"), Unsatisfactory = true })
+            .Episodes(Code, 60).ShouldBe(["moderate active 38"]);
+
+    [Fact]
+    public void Evaluate_DeterminateBesideIt_IsSilent() =>
+        Failed(new AssayResult.Inconclusive("specimen-unsatisfactory")).Ihc("i", 10, 3, issued: 15, specimen: "Specimen/s").Episodes(Code, 60).ShouldBeEmpty();
+
+    [Fact]
+    public void Evaluate_RepeatInTime_IsSilent() =>
+        Failed(new AssayResult.Inconclusive("specimen-unsatisfactory")).Ihc("i", 30, 2, issued: 43, specimen: "Specimen/t").Episodes(Code, 60).ShouldBeEmpty();
+
+    [Fact]
+    public void Evaluate_RepeatLate_Clears() =>
+        Failed(new AssayResult.Inconclusive("specimen-unsatisfactory")).Ihc("i", 50, 2, specimen: "Specimen/t").Episodes(Code, 60)
+            .ShouldBe(["moderate resolved 43 to 50 reassessed"]);
+
+    [Fact]
+    public void Evaluate_SameSpecimenReadAfterAll_Clears() =>
+        Failed(new AssayResult.Stated(Her2Status.Indeterminate))
+            .Assayed(Assay("again", 10, AssayMethod.Overall, new AssayResult.Stated(Her2Status.Negative), issued: 50, specimen: "Specimen/s"))
+            .Episodes(Code, 60).ShouldBe(["moderate resolved 43 to 50 reassessed"]);
+
+    [Fact]
+    public void Evaluate_EarlierSpecimenKnown_StillFires() =>
+        Failed(new AssayResult.Inconclusive("specimen-unsatisfactory")).Ihc("i", 2, 3, specimen: "Specimen/t").Episodes(Code, 60).ShouldBe(["moderate active 43"]);
+
+    [Fact]
+    public void Evaluate_NotReadThrough_IsUndetermined() =>
+        Failed(new AssayResult.Inconclusive("specimen-unsatisfactory")).Unanswered(Id, 60, new Completeness(Instant(42), Instant(60)))
+            .ShouldBe(["tests-not-read-through"]);
+
+    [Fact]
+    public void Evaluate_UnreadReportSince_IsUndetermined() =>
+        Failed(new AssayResult.Inconclusive("specimen-unsatisfactory")).Gap("text-not-read", 20).Unanswered(Id, 60).ShouldBe(["text-not-read"]);
+
+    [Fact]
+    public void NextDue_BeforeTheLimit_IsTheLimit() =>
+        Failed(new AssayResult.Inconclusive("specimen-unsatisfactory")).Only(Id).AsOf(20).NextDue.ShouldBe(Instant(43));
+
+    private static PatientBuilder Failed(AssayResult result) =>
+        new PatientBuilder().Gastric().Assayed(Assay("f", 10, AssayMethod.Overall, result, issued: 15, specimen: "Specimen/s"));
+}
