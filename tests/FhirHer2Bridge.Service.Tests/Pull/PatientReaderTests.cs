@@ -14,7 +14,7 @@ public sealed class PatientReaderTests
         pull.Server.Then(
             Searchset.Of().Row("Patient", "p1").Answer(), Searchset.Of("o1").Answer(), empty, empty, empty, new ScriptedAnswer(400), empty, empty);
 
-        var results = await pull.Patients.ReadAsync(new PatientKey("p1"), [], pull.CollectAsync, CancellationToken.None);
+        var results = await pull.Patients.ReadAsync(new PatientKey("p1"), [], pull.CollectAsync, static () => false, CancellationToken.None);
 
         results.Select(r => r.ResourceType).ShouldBe(
             ["Patient", "Observation", "DiagnosticReport", "MedicationAdministration", "Condition", "Specimen", "Procedure", "MedicationRequest"]);
@@ -36,7 +36,7 @@ public sealed class PatientReaderTests
         ScriptedAnswer[] refused = status == 404 ? [new ScriptedAnswer(404), new ScriptedAnswer(404)] : [new ScriptedAnswer(status)];
         pull.Server.Then([empty, empty, empty, empty, empty, empty, empty, .. refused]);
 
-        var results = await pull.Patients.ReadAsync(new PatientKey("p1"), [], pull.CollectAsync, CancellationToken.None);
+        var results = await pull.Patients.ReadAsync(new PatientKey("p1"), [], pull.CollectAsync, static () => false, CancellationToken.None);
 
         results.Where(r => !r.Closed).Select(r => (r.ResourceType, r.NotOffered)).ShouldBe([("MedicationRequest", true)]);
     }
@@ -48,7 +48,7 @@ public sealed class PatientReaderTests
         var empty = Searchset.Of().Answer();
         pull.Server.Then(empty, empty, empty, empty, empty, empty, empty);
 
-        await pull.Patients.ReadAsync(new PatientKey("p1"), ["MedicationRequest"], pull.CollectAsync, CancellationToken.None);
+        await pull.Patients.ReadAsync(new PatientKey("p1"), ["MedicationRequest"], pull.CollectAsync, static () => false, CancellationToken.None);
 
         pull.Server.Requests.ShouldNotContain(r => r.Address.Contains("MedicationRequest"));
     }

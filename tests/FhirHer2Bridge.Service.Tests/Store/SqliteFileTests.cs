@@ -109,7 +109,7 @@ public sealed class SqliteFileTests : IDisposable
     {
         await using (var store = await OpenAsync())
         {
-            var commit = new PatientCommit { At = StoreSamples.Noon, Patient = new PatientKey("p1"), Resources = [StoreSamples.Resource("Observation/o1")] };
+            var commit = new PatientCommit { Patient = new PatientKey("p1"), At = StoreSamples.Noon, Resources = [StoreSamples.Resource("Observation/o1")] };
             await store.CommitAsync(Endpoint, commit, default);
         }
 
@@ -134,7 +134,7 @@ public sealed class SqliteFileTests : IDisposable
     {
         await using (var store = await OpenAsync())
         {
-            var commit = new PatientCommit { Patient = new PatientKey("p1"), Resources = [StoreSamples.Resource("Observation/o1")], AssessmentJson = "{}" };
+            var commit = new PatientCommit { Patient = new PatientKey("p1"), At = StoreSamples.Noon, Resources = [StoreSamples.Resource("Observation/o1")], AssessmentJson = "{}" };
             await store.CommitAsync(Endpoint, commit, default);
             (await store.ReadDueAsync(Endpoint, DateTimeOffset.UnixEpoch, default)).ShouldBeEmpty();
         }
@@ -144,7 +144,9 @@ public sealed class SqliteFileTests : IDisposable
             await ScalarAsync($"ALTER TABLE {table} DROP COLUMN issues");
         }
 
+        await ScalarAsync("ALTER TABLE resource DROP COLUMN first_seen");
         await ScalarAsync("DROP TABLE lookup");
+        await ScalarAsync("DROP TABLE replaced");
         await ScalarAsync("PRAGMA user_version = 1");
         await using var upgraded = await OpenAsync();
 
