@@ -22,7 +22,8 @@ public sealed class BeyondProgressionRule : FlagRule
         Clears = "Trastuzumab was stopped (no dose for longer than a course gap); a positive test collected after the progression; death; "
             + "it becomes historical.",
         Severity = "moderate",
-        Source = "T-ACT, J Clin Oncol 2020;38:1919: no benefit beyond progression (PFS 3.7 against 3.2 months). No guideline gives a number "
+        Source = "T-ACT, J Clin Oncol 2020;38:1919: no benefit beyond progression (PFS 3.7 against 3.2 months); no benefit either in HELOISE, LOGiC, "
+            + "JACOB (first line), TyTAN and GATSBY (second line). No guideline gives a number "
             + "of days: the limit is a default that the site's clinician signs.",
         Parameters = [AfterDays],
     };

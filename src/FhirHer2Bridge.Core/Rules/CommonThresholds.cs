@@ -7,6 +7,10 @@ public static class CommonThresholds
     public static int ContinuingGap(RuleContext context) =>
         context.Days(TrastuzumabWithoutReassessmentRule.Id, TrastuzumabWithoutReassessmentRule.ContinuingGapDays);
 
+    /// <summary>Whole days after a progression in which a new test may still report.</summary>
+    public static int RetestGrace(RuleContext context) =>
+        context.Days(TrastuzumabWithoutReassessmentRule.Id, TrastuzumabWithoutReassessmentRule.RetestGraceDays);
+
     /// <summary>Whole days without a dose after which the next one is clearly a restart.</summary>
     public static int NewCourseGap(RuleContext context) => context.Days(NewHer2LineRule.Id, NewHer2LineRule.NewCourseGapDays);
 

@@ -26,7 +26,7 @@ internal sealed record CopyNumberAtProgression(
             return found;
         }
 
-        foreach (var line in TreatmentLine.Of(patient, context.Days(CopyNumberFallRule.Id, CopyNumberFallRule.NewCourseGapDays)))
+        foreach (var line in TreatmentLine.Of(patient, CommonThresholds.NewCourseGap(context)))
         {
             foreach (var progression in line.Progressions(patient))
             {

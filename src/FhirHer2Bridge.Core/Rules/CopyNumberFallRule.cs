@@ -1,4 +1,5 @@
 using FhirHer2Bridge.Core.History;
+using FhirHer2Bridge.Core.History.Tables;
 
 namespace FhirHer2Bridge.Core.Rules;
 
@@ -6,10 +7,6 @@ namespace FhirHer2Bridge.Core.Rules;
 public sealed class CopyNumberFallRule : FlagRule
 {
     public const string Code = "ctdna-erbb2-fall";
-
-    private static readonly RuleParameter MinTumourFraction = new(
-        "min-tumour-fraction", "%", 1, 1, 10,
-        "Below this share of tumour DNA a fall cannot be read (Clin Cancer Res 2024;30:2452, not specific to HER2 copy number).");
 
     public static RuleId Id { get; } = new("H2B-10");
 
@@ -22,20 +19,17 @@ public sealed class CopyNumberFallRule : FlagRule
     public static RuleParameter NoiseBandPercent { get; } = new(
         "noise-band-percent", "%", 20, 5, 50, "Differences up to this share of the baseline are no material change.");
 
-    public static RuleParameter NewCourseGapDays { get; } = new(
-        "new-course-gap-days", "days", 90, 60, 210, "After more than this many days without a dose the next one begins a new line with its own baseline.");
-
     public override RuleCard Card { get; } = new(Id, 1, "Plasma ERBB2 fell or was lost at progression")
     {
         Codes = [Code],
-        Trigger = "A plasma sample at a recorded progression on a HER2 drug, with enough tumour fraction: ERBB2 amplified at the line's baseline "
+        Trigger = "A plasma sample at a recorded progression on a HER2 drug, with a tumour fraction of 1 % or more: ERBB2 amplified at the line's baseline "
             + "and not detected now, or copies below the baseline by more than the noise band. Same assay only. A fall without progression "
             + "is response and no flag.",
         Clears = "A determinate tissue test collected at or after the progression; death; it becomes historical.",
         Severity = "moderate",
         Source = "Comment on Wang et al., Gut 2019 (24 patients, 97 samples; acquired resistance often lower at progression). No guideline gives "
             + "these numbers: they are defaults that the site's clinician signs.",
-        Parameters = [BaselineDays, ProgressionWindowDays, NoiseBandPercent, NewCourseGapDays, MinTumourFraction],
+        Parameters = [BaselineDays, ProgressionWindowDays, NoiseBandPercent],
     };
 
     public override RuleOutcome Evaluate(PatientView patient, RuleContext context)
@@ -62,7 +56,7 @@ public sealed class CopyNumberFallRule : FlagRule
     /// <summary>A falling copy number with little or unknown tumour DNA cannot be interpreted (reference 6b).</summary>
     private static bool HasTumourDna(CopyNumberAtProgression pair, RuleContext context, RuleOutcome outcome)
     {
-        var enough = pair.Sample.TumourFraction?.IsAtLeast(context.Days(Id, MinTumourFraction));
+        var enough = pair.Sample.TumourFraction?.IsAtLeast(PlasmaTable.InformativeFromPercent);
         if (enough is null)
         {
             outcome.CannotTell("tumour-fraction-unknown");

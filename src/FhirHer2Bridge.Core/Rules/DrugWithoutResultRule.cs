@@ -22,7 +22,8 @@ public sealed class DrugWithoutResultRule : FlagRule
             + "report that may hold a result is unread, or a Condition states a HER2 status.",
         Clears = "A HER2 result of any kind becomes known; death; it becomes historical.",
         Severity = "high",
-        Source = "Labels of trastuzumab and its conjugates: patients are selected by test. No guideline gives a number of days: the limit "
+        Source = "Labels of trastuzumab and its conjugates: patients are selected by test; Canadian consensus 2024, PMID 39727695, and CSCO "
+            + "2021, PMC8360643: a HER2 test for every gastric cancer. No guideline gives a number of days: the limit "
             + "is a default that the site's clinician signs.",
     };
 

@@ -17,9 +17,6 @@ public sealed class NotAssessableRule : FlagRule
     private static readonly RuleParameter RecentDoseDays = new(
         "recent-dose-days", "days", 180, 90, 365, "Up to this many days after a HER2-directed dose an answer is needed.");
 
-    private static readonly RuleParameter LookAheadDays = new(
-        "look-ahead-days", "days", 14, 0, 30, "Days after the first dose in which a test in progress may still report.");
-
     public static RuleId Id { get; } = new("H2B-28");
 
     public override RuleCard Card { get; } = new(Id, 1, "Not assessable")
@@ -33,7 +30,7 @@ public sealed class NotAssessableRule : FlagRule
         Severity = "moderate",
         Source = "Own rule: that nothing was flagged must never mean that nobody looked. No guideline gives these numbers: they are defaults "
             + "that the site's clinician signs.",
-        Parameters = [StaleDays, RecentDoseDays, LookAheadDays],
+        Parameters = [StaleDays, RecentDoseDays],
     };
 
     public override RuleOutcome Evaluate(PatientView patient, RuleContext context)
@@ -43,7 +40,7 @@ public sealed class NotAssessableRule : FlagRule
             .Select(run => new TreatedTime(run, context.Days(Id, RecentDoseDays))).ToList();
         var causes = UnreadCauses.Tests(patient)
             .Concat(UnreadCauses.Doses(patient))
-            .Concat(UnreadCauses.StatedOnly(patient, context.Days(Id, LookAheadDays)))
+            .Concat(UnreadCauses.StatedOnly(patient, CommonThresholds.TestLookAhead(context)))
             .Concat(UnreadCauses.Stale(context, context.Days(Id, StaleDays)))
             .ToList();
         foreach (var cause in causes)

@@ -9,9 +9,6 @@ public sealed class ProgressionWithoutRetestRule : FlagRule
 {
     public const string Code = "progression-without-retest";
 
-    private static readonly RuleParameter GraceDays = new(
-        "retest-grace-days", "days", 42, 14, 60, "Days after progression in which biopsy, IHC and ISH may still report.");
-
     private static readonly RuleParameter BeforeDays = new(
         "test-before-days", "days", 28, 0, 60, "A test collected up to this many days before the progression was recorded belongs to it.");
 
@@ -32,7 +29,7 @@ public sealed class ProgressionWithoutRetestRule : FlagRule
         Source = "Case report, World J Surg Oncol 2022, doi 10.1186/s12957-022-02615-0; EGTM: measure HER2 on recurrence; ASCO/CAP: biopsy the "
             + "metastasis; GASTHER2, Cancer Res Treat 2024;56:199. No guideline gives a number of days: every limit is a default that the "
             + "site's clinician signs.",
-        Parameters = [GraceDays, BeforeDays, StagingDays],
+        Parameters = [BeforeDays, StagingDays],
     };
 
     public override RuleOutcome Evaluate(PatientView patient, RuleContext context)
@@ -60,7 +57,7 @@ public sealed class ProgressionWithoutRetestRule : FlagRule
     {
         var recorded = progression.When!.Value.Earliest;
         var stretch = new Stretch(
-            recorded.AddDays(at.Context.Days(Id, GraceDays)),
+            recorded.AddDays(CommonThresholds.RetestGrace(at.Context)),
             TestKnown(tumour, recorded.AddDays(-at.Context.Days(Id, BeforeDays))),
             TreatedFrom(tumour, recorded));
         if (stretch.End <= stretch.Start || BelongsTo(progression, tumour, patient) == false)

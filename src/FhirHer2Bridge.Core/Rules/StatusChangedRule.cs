@@ -21,7 +21,8 @@ public sealed class StatusChangedRule : FlagRule
         Clears = "A further result returns to the former status; the patient dies; it becomes historical.",
         Severity = "high; moderate where both results are from plasma",
         Source = "Case report, World J Surg Oncol 2022, doi 10.1186/s12957-022-02615-0; T-ACT, J Clin Oncol 2020;38:1919 "
-            + "(loss in 11 of 16 after first-line trastuzumab).",
+            + "(loss in 11 of 16 after first-line trastuzumab); Pietrantonio 2016, PMID 27578417 (loss in 32 % of 22 pairs); 29 to 69 % after "
+            + "trastuzumab in the reports of DESTINY-Gastric04; 3 of 7 in the series that the case report cites.",
     };
 
     public override RuleOutcome Evaluate(PatientView patient, RuleContext context)

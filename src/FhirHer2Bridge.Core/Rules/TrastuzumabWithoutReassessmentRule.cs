@@ -25,9 +25,6 @@ public sealed class TrastuzumabWithoutReassessmentRule : FlagRule
     private static readonly RuleParameter MinDoses = new(
         "min-doses-since-test", "doses", 2, 1, 4, "One dose may precede the record; two show continuation.");
 
-    private static readonly RuleParameter RetestGraceDays = new(
-        "retest-grace-days", "days", 42, 14, 60, "Days after progression in which biopsy, IHC and ISH may still report.");
-
     private static readonly RuleParameter CountAdc = new(
         "count-adc-as-trastuzumab", "0 or 1", 0, 0, 1, "1: trastuzumab conjugates count as trastuzumab for this rule.");
 
@@ -35,6 +32,9 @@ public sealed class TrastuzumabWithoutReassessmentRule : FlagRule
 
     public static RuleParameter ContinuingGapDays { get; } = new(
         "continuing-gap-days", "days", 42, 28, 90, "Up to this many days between two doses are one course.");
+
+    public static RuleParameter RetestGraceDays { get; } = new(
+        "retest-grace-days", "days", 42, 14, 60, "Days after progression in which biopsy, IHC and ISH may still report (rules 02 and 08).");
 
     public override RuleCard Card { get; } = new(Id, 1, "Trastuzumab continues without HER2 reassessment")
     {
@@ -107,7 +107,7 @@ public sealed class TrastuzumabWithoutReassessmentRule : FlagRule
         var days = new ClockDays(context.Days(Id, MaxDays), context.Days(Id, HighDays), context.Days(Id, BreastDays), context.Days(Id, BreastCourseDays));
         var clock = ReassessmentClock.For(tumour, stretch.Test.When.Earliest, stretch.Course.First.When.Earliest, days);
         var byTime = stretch.FromDose(context.Days(Id, MinDoses)) is { } enough ? Latest(clock.At, enough, stretch.Test.KnownFrom) : (DateTimeOffset?)null;
-        var byProgression = ByProgression(patient, stretch, context.Days(Id, RetestGraceDays));
+        var byProgression = ByProgression(patient, stretch, CommonThresholds.RetestGrace(context));
         var start = Earliest(byTime, byProgression);
         if (byProgression is null && stretch.Holds(context.AsOf)
             && patient.Progressions.Any(p => p.When!.Value.Overlaps(stretch.Test.When)))

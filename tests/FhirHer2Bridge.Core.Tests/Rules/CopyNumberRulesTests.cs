@@ -88,6 +88,7 @@ public sealed class CopyNumberRulesTests
     }
 
     [Fact]
+    [Trait("Row", "6a/erbb2-loss")]
     public void Evaluate_AmplifiedThenNotDetected_IsALoss()
     {
         var assessment = Start().Plasma("base", -5, null, detected: true).Plasma("pd", 152, null, detected: false).Progression(150).AsOf(160);

@@ -28,7 +28,7 @@ public sealed partial class ReasonWordsTests
     [GeneratedRegex("\"(?<word>[a-z]+(?:-[a-z0-9]+)+)\"", RegexOptions.NonBacktracking)]
     private static partial Regex AnyWord();
 
-    [GeneratedRegex("(?:CannotTell\\(|[:?] )\"(?<word>[a-z]+(?:-[a-z0-9]+)+)\"", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("(?:CannotTell\\(|(?:[:?]|=>) )\"(?<word>[a-z]+(?:-[a-z0-9]+)+)\"", RegexOptions.NonBacktracking)]
     private static partial Regex Undetermined();
 
     [GeneratedRegex("Inconclusive\\(\"(?<word>[^\"]+)\"", RegexOptions.NonBacktracking)]
