@@ -42,7 +42,7 @@ public sealed class CopyNumberFallRule : FlagRule
             {
                 outcome.CannotTell("copy-numbers-not-comparable");
             }
-            else if ((pair.IsLost || change == CopyChange.Fall) && HasTumourDna(pair, context, outcome))
+            else if ((pair.IsLost || change == CopyChange.Fall) && HasTumourDna(pair, outcome))
             {
                 new Episode(patient, context, outcome) { Start = pair.Start, Trigger = pair.Progression.When!.Value.Earliest }
                     .EndsAt(pair.RetestedFrom(patient), "reassessed")
@@ -54,7 +54,7 @@ public sealed class CopyNumberFallRule : FlagRule
     }
 
     /// <summary>A falling copy number with little or unknown tumour DNA cannot be interpreted (reference 6b).</summary>
-    private static bool HasTumourDna(CopyNumberAtProgression pair, RuleContext context, RuleOutcome outcome)
+    private static bool HasTumourDna(CopyNumberAtProgression pair, RuleOutcome outcome)
     {
         var enough = pair.Sample.TumourFraction?.IsAtLeast(PlasmaTable.InformativeFromPercent);
         if (enough is null)

@@ -54,7 +54,7 @@ internal static class ReplayVerb
     }
 
     private static async Task AllAsync(
-        IBridgeStore store, IReadOnlyList<string> endpoints, AssessmentPolicy policy, AsOf moment, ReplayText output, CancellationToken cancellationToken)
+        SqliteBridgeStore store, IReadOnlyList<string> endpoints, AssessmentPolicy policy, AsOf moment, ReplayText output, CancellationToken cancellationToken)
     {
         foreach (var endpoint in endpoints)
         {

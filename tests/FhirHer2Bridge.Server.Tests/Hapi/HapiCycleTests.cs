@@ -11,7 +11,8 @@ public sealed class HapiCycleTests(SharedHapi hapi) : IClassFixture<SharedHapi>,
 
     private FhirClient Client => _client!;
 
-    public static TheoryData<string> Names { get; } = [.. StoryCase.Names];
+    /// <summary>The patients' stories. The short ones of single rules (0101 and up) run against the sandbox.</summary>
+    public static TheoryData<string> Names { get; } = [.. StoryCase.Names.Where(static name => name.StartsWith("00", StringComparison.Ordinal))];
 
     [HapiTheory]
     [MemberData(nameof(Names))]

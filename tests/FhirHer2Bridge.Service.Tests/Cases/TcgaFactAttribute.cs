@@ -1,5 +1,3 @@
-using FhirHer2Bridge.Service.Tests.Architecture;
-
 namespace FhirHer2Bridge.Service.Tests.Cases;
 
 /// <summary>A test over the table of TCGA-BRCA, which is not part of the project: it lies beside the real FHIR files (README of their folder).</summary>

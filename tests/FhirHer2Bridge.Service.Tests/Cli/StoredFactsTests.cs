@@ -7,7 +7,7 @@ using FhirHer2Bridge.Service.Tests.Store;
 namespace FhirHer2Bridge.Service.Tests.Cli;
 
 /// <summary><c>replay</c> and <c>history --known-at</c> over a real store, through the real process.</summary>
-public sealed class StoredFactsTests : IAsyncLifetime
+public sealed class StoredFactsTests : IAsyncLifetime, IDisposable
 {
     private static readonly DateTimeOffset Corrected = StoreSamples.Noon.AddDays(100);
 
@@ -24,11 +24,9 @@ public sealed class StoredFactsTests : IAsyncLifetime
         await CommitAsync(store, Corrected, StoreSamples.Resource("Observation/o1", "2", score: 0));
     }
 
-    public Task DisposeAsync()
-    {
-        _folder.Dispose();
-        return Task.CompletedTask;
-    }
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => _folder.Dispose();
 
     [Theory]
     [InlineData("2024-06-19", "positive")]

@@ -5,7 +5,7 @@ namespace FhirHer2Bridge.Service.Tests.Store;
 
 public abstract partial class BridgeStoreContract
 {
-    private static readonly DateTimeOffset NextDay = Noon.AddDays(1);
+    private static readonly DateTimeOffset NextDay = StoreSamples.Noon.AddDays(1);
 
     [Fact]
     public async Task Commit_FirstFullRead_IsSeenAtNoMoment()
