@@ -92,6 +92,15 @@ internal sealed class PatientBuilder
         return this;
     }
 
+    /// <summary>A dose of which only the month is known.</summary>
+    public PatientBuilder DoseInMonth(Drug drug, int year, int month) => Add(new TherapyFact
+    {
+        Source = Ref("MedicationAdministration", string.Create(CultureInfo.InvariantCulture, $"m{year}-{month}")),
+        When = Month(year, month),
+        Drug = drug,
+        WasGiven = true,
+    });
+
     public PatientBuilder Every(Drug drug, int from, int to, int step) =>
         Doses(drug, [.. Enumerable.Range(0, ((to - from) / step) + 1).Select(i => from + (i * step))]);
 

@@ -6,6 +6,8 @@ namespace FhirHer2Bridge.Core.Rules;
 internal static class DayPrecision
 {
     /// <summary>The latest day on which it may have happened; for a day or an instant that itself.</summary>
-    public static DateTimeOffset LastDay(this ClinicalTime time) =>
-        time.LatestExclusive - time.Earliest > TimeSpan.FromDays(1) ? time.LatestExclusive.AddDays(-1) : time.Earliest;
+    public static DateTimeOffset LastDay(this ClinicalTime time) => time.IsCoarse() ? time.LatestExclusive.AddDays(-1) : time.Earliest;
+
+    /// <summary>Longer than a day: a month, a year.</summary>
+    public static bool IsCoarse(this ClinicalTime time) => time.LatestExclusive - time.Earliest > TimeSpan.FromDays(1);
 }

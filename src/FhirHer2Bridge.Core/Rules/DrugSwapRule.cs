@@ -97,7 +97,7 @@ public sealed class DrugSwapRule : FlagRule
             var end = Earlier.CourseEnd ?? Earlier.When;
             var days = Earlier.Ongoing ? 0
                 : possible ? (Later.When.Earliest - end.LastDay()).Days
-                : (Later.When.LastDay() - end.Earliest).Days;
+                : Math.Max((Later.When.LastDay() - end.Earliest).Days, Earlier.CourseEnd is null ? (end.LastDay() - Later.When.Earliest).Days : 0);
             return Math.Max(days, 0);
         }
     }

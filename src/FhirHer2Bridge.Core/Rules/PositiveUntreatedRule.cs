@@ -18,7 +18,8 @@ public sealed class PositiveUntreatedRule : FlagRule
     {
         Codes = [Code],
         Trigger = "A tumour with an earlier negative result becomes positive (a change, a re-read or a second specimen that differs), and "
-            + "within the limit no HER2-directed dose and no active order for one is on record. Never for a first-ever result.",
+            + "within the limit no HER2-directed dose and no active order for one is on record. Never for a first-ever result. Undetermined "
+            + "where the date of a dose is too coarse to say whether it lies within the limit.",
         Clears = "A dose; an active order; a later negative status; death; it becomes historical.",
         Severity = "moderate",
         Source = "GASTHER2, Cancer Res Treat 2024;56:199: 4.0 % of negative gastric tumours are positive on a repeat. No guideline gives a "
@@ -79,12 +80,19 @@ public sealed class PositiveUntreatedRule : FlagRule
         }
 
         var collected = change.Positive.When.Earliest;
-        var treated = tumour.Doses.Select(dose => dose.FirstFrom(collected))
+        var doses = tumour.Doses.ToLookup(dose => !dose.When.IsCoarse() || (dose.When.Earliest >= collected && (dose.When.LastDay() <= start || dose.When.Earliest > start)));
+        var treated = doses[true].Select(dose => dose.FirstFrom(collected))
             .Concat(patient.Orders.Where(static order => order is { Active: true, Drug: not null })
                 .Select(order => order.When is { } when && when.Earliest > collected ? when.Earliest : (DateTimeOffset?)collected))
             .Min();
         if (treated <= start || change.EndsAt <= start)
         {
+            return;
+        }
+
+        if (start <= at.Context.AsOf && doses[false].Any(dose => dose.When.LatestExclusive > collected && dose.When.Earliest <= start))
+        {
+            at.Outcome.CannotTell("dose-dates-too-coarse");
             return;
         }
 

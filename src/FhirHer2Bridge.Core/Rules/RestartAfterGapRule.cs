@@ -1,6 +1,7 @@
 using FhirHer2Bridge.Core.Facts;
 using FhirHer2Bridge.Core.Flags;
 using FhirHer2Bridge.Core.History;
+using FhirHer2Bridge.Core.Primitives;
 
 namespace FhirHer2Bridge.Core.Rules;
 
@@ -15,7 +16,8 @@ public sealed class RestartAfterGapRule : FlagRule
     {
         Codes = [Code],
         Trigger = "Trastuzumab is given more than a course gap (rule 02) after the last dose of a drug that contains it. A late dose "
-            + "within the gap, for which the label asks a new loading dose (28 days, weekly schedule 14), is no restart.",
+            + "within the gap, for which the label asks a new loading dose (28 days, weekly schedule 14), is no restart. Undetermined where "
+            + "the dates are too coarse to say whether there was a gap.",
         Clears = "A determinate test collected since the former dose becomes known after the restart; the next restart; death; it becomes "
             + "historical.",
         Severity = "low; moderate where the gap is longer than that of a new course (rule 06) and holds no determinate test",
@@ -33,7 +35,7 @@ public sealed class RestartAfterGapRule : FlagRule
                 outcome.CannotTell("dose-not-assigned");
             }
 
-            var restarts = Restarts(tumour, CommonThresholds.ContinuingGap(context)).ToList();
+            var restarts = Restarts(tumour, CommonThresholds.ContinuingGap(context), outcome).ToList();
             for (var i = 0; i < restarts.Count; i++)
             {
                 Judge(restarts[i], i + 1 < restarts.Count ? restarts[i + 1].Dose.When.Earliest : null, patient, tumour, (context, outcome));
@@ -43,19 +45,40 @@ public sealed class RestartAfterGapRule : FlagRule
         return outcome;
     }
 
-    private static IEnumerable<Restart> Restarts(TumourLine tumour, int gapDays)
+    private static IEnumerable<Restart> Restarts(TumourLine tumour, int gapDays, RuleOutcome outcome)
     {
-        Dose? last = null;
-        foreach (var dose in tumour.Doses.Where(static dose => dose.Drug.Class is DrugClass.Trastuzumab or DrugClass.TrastuzumabAdc))
+        var doses = tumour.Doses.Where(static dose => dose.Drug.Class is DrugClass.Trastuzumab or DrugClass.TrastuzumabAdc).ToList();
+        for (var i = 1; i < doses.Count; i++)
         {
-            if (last is { Ongoing: false } && dose.Drug.Class == DrugClass.Trastuzumab && (dose.When.Earliest - last.Last).Days > gapDays)
+            var (dose, earlier) = (doses[i], doses.Take(i).ToList());
+            if (dose.Drug.Class != DrugClass.Trastuzumab || earlier.Exists(static one => one.Ongoing))
             {
-                yield return new Restart(last, dose);
+                continue;
             }
 
-            last = last is null || dose.Ongoing || (!last.Ongoing && dose.Last >= last.Last) ? dose : last;
+            if (earlier.Min(one => (dose.When.Earliest - End(one).LastDay()).Days) > gapDays)
+            {
+                yield return new Restart(earlier.MaxBy(static one => one.Last)!, dose);
+            }
+            else if (MostDays(doses, i) > gapDays)
+            {
+                outcome.CannotTell("dose-dates-too-coarse");
+            }
         }
     }
+
+    /// <summary>The longest gap before a dose that the dates allow: from the last dose that is certainly not after it.</summary>
+    private static int MostDays(List<Dose> doses, int index)
+    {
+        var dose = doses[index];
+        var before = doses.Where((one, i) => i != index
+            && (End(one).LastDay() < dose.When.LastDay() || (i < index && End(one).LastDay() == dose.When.LastDay())
+                || (one.CourseEnd is not null && one.When.LastDay() <= dose.When.Earliest)))
+            .Select(static one => End(one).Earliest).DefaultIfEmpty(dose.When.LastDay()).Max();
+        return (dose.When.LastDay() - before).Days;
+    }
+
+    private static ClinicalTime End(Dose dose) => dose.CourseEnd ?? dose.When;
 
     private static void Judge(
         Restart restart, DateTimeOffset? next, PatientView patient, TumourLine tumour, (RuleContext Context, RuleOutcome Outcome) at)
@@ -67,7 +90,7 @@ public sealed class RestartAfterGapRule : FlagRule
         }
 
         var tests = QualifyingTest.All(tumour).Where(test => test.When.Earliest >= from).ToList();
-        var isLong = (start - from).Days > CommonThresholds.NewCourseGap(at.Context)
+        var isLong = (start - End(restart.Before).LastDay()).Days > CommonThresholds.NewCourseGap(at.Context)
             && !tests.Exists(test => test.KnownFrom <= start);
         if (isLong && patient.Unassigned.Any(a => a.Latest.Status.IsDeterminate() && a.When.Earliest >= from && a.Readings[0].KnownFrom <= start))
         {

@@ -6,7 +6,7 @@ namespace FhirHer2Bridge.Core.Rules;
 internal static class StrongerFlags
 {
     /// <summary>
-    /// While a stronger flag on the same tumour is open it already asks for the action: the rule adds nothing, and begins when that
+    /// While a stronger flag on the same tumour, of the same side where both name their condition, is open it already asks for the action: the rule adds nothing, and begins when that
     /// one ends.
     /// </summary>
     public static IEnumerable<Flag> Heard(List<(RuleCard Card, RuleOutcome Outcome)> outcomes)
@@ -16,7 +16,7 @@ internal static class StrongerFlags
             var stronger = outcomes.Where(other => card.SilentWhileOpen.Contains(other.Card.Id)).SelectMany(static other => other.Outcome.Flags).ToList();
             foreach (var flag in outcome.Flags)
             {
-                var open = stronger.Find(other => other.Tumour == flag.Tumour && other.Start <= flag.Start && !(other.End <= flag.Start));
+                var open = stronger.Find(other => IsSameTumour(other, flag) && other.Start <= flag.Start && !(other.End <= flag.Start));
                 if (open is null)
                 {
                     yield return flag;
@@ -32,4 +32,7 @@ internal static class StrongerFlags
             }
         }
     }
+
+    private static bool IsSameTumour(Flag one, Flag other) =>
+        one.Tumour == other.Tumour && (one.Focus is null || other.Focus is null || one.Focus == other.Focus);
 }

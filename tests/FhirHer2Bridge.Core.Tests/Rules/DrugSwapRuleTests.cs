@@ -69,6 +69,16 @@ public sealed class DrugSwapRuleTests
         Positive().Add(month).Doses(Deruxtecan, 70).Undetermined(Rule, 80).ShouldBeEmpty();
     }
 
+    /// <summary>Day 28 is 1 February: up to 27 days from a dose in that month, whichever is sorted first.</summary>
+    [Fact]
+    public void Evaluate_MonthThatBeginsWithTheOtherDose_IsUndetermined()
+    {
+        var patient = Positive().Doses(Trastuzumab, 28).DoseInMonth(Deruxtecan, 2021, 2);
+
+        patient.Said(Flag, 70).ShouldBeEmpty();
+        patient.Undetermined(Rule, 70).ShouldBe(["dose-dates-too-coarse"]);
+    }
+
     [Fact]
     public void Evaluate_CourseInOneResourceGoesOn_IsRaised() =>
         Positive().Course(Trastuzumab, 10, null).Doses(Deruxtecan, 100).Said(Flag, 101).ShouldBe("high active");

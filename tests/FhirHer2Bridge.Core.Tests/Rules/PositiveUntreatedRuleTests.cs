@@ -53,6 +53,21 @@ public sealed class PositiveUntreatedRuleTests
     [InlineData(150, "moderate active")]
     public void Evaluate_Dose_PreventsOrClears(int dose, string expected) => Gained().Doses(Deruxtecan, dose).Said(Flag, 300).ShouldBe(expected);
 
+    /// <summary>The limit ends on day 265, 26 September; the material was taken on 23 July.</summary>
+    [Theory]
+    [InlineData(6, "moderate active", "")]
+    [InlineData(7, "", "dose-dates-too-coarse")]
+    [InlineData(8, "", "")]
+    [InlineData(9, "", "dose-dates-too-coarse")]
+    [InlineData(10, "moderate resolved", "")]
+    public void Evaluate_DoseInAMonth_CountsOnlyWhereEveryDayDoes(int month, string expected, string reasons)
+    {
+        var patient = Gained().DoseInMonth(Deruxtecan, 2021, month);
+
+        patient.Said(Flag, 310).ShouldBe(expected);
+        string.Join('|', patient.Undetermined(Rule, 310)).ShouldBe(reasons);
+    }
+
     [Theory]
     [InlineData(100, "")]
     [InlineData(230, "")]

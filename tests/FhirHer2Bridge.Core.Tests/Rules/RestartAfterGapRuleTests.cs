@@ -58,6 +58,39 @@ public sealed class RestartAfterGapRuleTests
     [Fact]
     public void Evaluate_ConjugateAfterTheGap_IsNotTrastuzumab() => First().Doses(Deruxtecan, 200).Said(Flag, 210).ShouldBeEmpty();
 
+    /// <summary>Day 94 is 8 April: 23 to 53 days to May, 54 to 83 to June.</summary>
+    [Theory]
+    [InlineData(5, "", "dose-dates-too-coarse")]
+    [InlineData(6, "low active", "")]
+    public void Evaluate_RestartInAMonth_IsRaisedOnlyWhereEveryDayIsAfterTheGap(int month, string expected, string reasons)
+    {
+        var patient = First().DoseInMonth(Trastuzumab, 2021, month);
+
+        patient.Said(Flag, 190).ShouldBe(expected);
+        string.Join('|', patient.Undetermined(Rule, 190)).ShouldBe(reasons);
+    }
+
+    /// <summary>Day 120 is 4 May, day 138 is 22 May: with a dose on 4 May there was no gap, with one on 22 May there may have been.</summary>
+    [Theory]
+    [InlineData(120, "")]
+    [InlineData(138, "dose-dates-too-coarse")]
+    public void Evaluate_DoseOfAMonthBesideOneOfADay_LeavesOpenOnlyWhatItCanFill(int dose, string reasons)
+    {
+        var patient = First().DoseInMonth(Trastuzumab, 2021, 5).Doses(Trastuzumab, dose);
+
+        patient.Said(Flag, 190).ShouldBeEmpty();
+        string.Join('|', patient.Undetermined(Rule, 190)).ShouldBe(reasons);
+    }
+
+    [Fact]
+    public void Evaluate_DoseWithinACourseInOneResource_IsNoRestart()
+    {
+        var patient = new PatientBuilder().Gastric().Ihc("t", 0, 3, specimen: "Specimen/t").Course(Trastuzumab, 10, 200).Doses(Trastuzumab, 100);
+
+        patient.Said(Flag, 190).ShouldBeEmpty();
+        patient.Undetermined(Rule, 190).ShouldBeEmpty();
+    }
+
     [Fact]
     public void Evaluate_CourseInOneResource_ReachesToItsEnd() =>
         new PatientBuilder().Gastric().Ihc("t", 0, 3, specimen: "Specimen/t").Course(Trastuzumab, 10, 100).Doses(Trastuzumab, 142).Said(Flag, 150).ShouldBeEmpty();
