@@ -32,7 +32,8 @@ public sealed class OutOfTimeTests : SandboxTest
         report.Incomplete().ShouldContain(static line => line.StartsWith(RunErrors.OutOfTime, StringComparison.Ordinal));
         searches.ShouldBeLessThanOrEqualTo(pages + 2);
         during.ShouldBeEmpty();
-        (await Client.FlagsAsync()).Select(static flag => flag.Code).ShouldBe(["trastuzumab-without-reassessment"]);
+        (await Client.FlagsAsync()).Select(static flag => flag.Code)
+            .ShouldBe(["equivocal-without-reflex", "no-retest-after-surgery", "trastuzumab-without-reassessment"]);
     }
 
     /// <summary>Each request takes a minute.</summary>
