@@ -17,7 +17,7 @@ public sealed class EvidenceRetractedRule : FlagRule
         Codes = [Code],
         Trigger = "A HER2 result in force when a HER2-directed dose was given, or on which a status change had been flagged, is later "
             + "amended, corrected, cancelled, entered in error or taken from the patient; its status, tumour or specimen changes; or a "
-            + "re-read of the specimen reverses it.",
+            + "re-read of the specimen reverses it. Undetermined where it was amended after a dose and its former version was never seen.",
         Clears = "A clinician acknowledges it; death; it becomes historical.",
         Severity = "high; low where it was amended and status, tumour and specimen are as before",
         Source = "Patient safety: a decision may rest on what is no longer so. Central re-reading differed from the local one in 22.3 % "
@@ -27,7 +27,9 @@ public sealed class EvidenceRetractedRule : FlagRule
     public override RuleOutcome Evaluate(PatientView patient, RuleContext context)
     {
         var outcome = new RuleOutcome(context.AsOf);
-        foreach (var result in new RetractionFinder(patient, context, outcome).Find()
+        var finder = new RetractionFinder(patient, context, outcome);
+        finder.SayWhatWasNotKept();
+        foreach (var result in finder.Find()
             .GroupBy(static one => (one.Basis.Anchor, one.Tumour.Kind)))
         {
             var changes = result.OrderBy(static one => one.Start).ToList();

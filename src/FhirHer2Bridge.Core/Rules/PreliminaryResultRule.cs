@@ -97,13 +97,17 @@ public sealed class PreliminaryResultRule : FlagRule
         return true;
     }
 
-    /// <summary>When the first final result of the tumour became known; a new version of the preliminary one when it came.</summary>
+    /// <summary>
+    /// When the first final result of the tumour became known. A new version of the preliminary one: when it was issued, or when it came
+    /// where it still bears the time of the preliminary one.
+    /// </summary>
     private static DateTimeOffset? FinalFrom(List<PreliminaryResult> versions, PatientView patient, TumourLine tumour)
     {
         var replaced = versions.Select(static version => version.ReplacedAt).Max();
+        var known = versions.Max(static version => version.KnownFrom);
         return tumour.Assessments.Concat(patient.Unassigned)
             .Where(static a => a.Assessment.Standing is FactStanding.Final or FactStanding.Amended)
-            .Select(a => a.Members.Contains(versions[0].Source.Key.Value, StringComparer.Ordinal) && replaced > a.Readings[0].KnownFrom
+            .Select(a => a.Members.Contains(versions[0].Source.Key.Value, StringComparer.Ordinal) && a.Readings[0].KnownFrom <= known && replaced > known
                 ? replaced
                 : a.Readings[0].KnownFrom)
             .Min();

@@ -11,6 +11,23 @@ internal sealed class RetractionFinder(PatientView patient, RuleContext context,
 {
     public IEnumerable<Retraction> Find() => Replaced().Concat(Withdrawn()).Concat(ReRead());
 
+    /// <summary>Amended, and nobody kept what it said when doses were given: whether they rested on something else is not known.</summary>
+    public void SayWhatWasNotKept()
+    {
+        foreach (var amended in patient.Results.Where(result => result.Fact.Standing == FactStanding.Amended && !WasKept(result.Fact)))
+        {
+            var at = patient.IssuedOf(amended.Fact) ?? amended.Fact.Updated;
+            var lines = patient.Tumours.Where(tumour => tumour.Assessments.Any(a => a.Assessment.Evidence.Contains(amended.Fact.Source)));
+            if (lines.SelectMany(static tumour => tumour.Doses).Any(dose => !(dose.When.Earliest >= at) && dose.When.LatestExclusive > amended.When.Earliest))
+            {
+                outcome.CannotTell("former-version-not-kept");
+            }
+        }
+    }
+
+    private bool WasKept(AssayFact fact) => patient.Replaced.Any(version =>
+        version.Source.Key == fact.Source.Key && Earlier(version.ReplacedAt!.Value, fact.Updated) <= context.AsOf);
+
     private IEnumerable<Retraction> Replaced()
     {
         foreach (var resource in patient.Replaced.GroupBy(static fact => fact.Source.Key))

@@ -6,20 +6,26 @@ namespace FhirHer2Bridge.Core.Terminology;
 internal sealed class DrugText
 {
     private readonly WordList _notTreatment;
+    private readonly WordList _blinded;
     private readonly Spelling[] _spellings;
 
-    public DrugText(IEnumerable<DrugEntry> drugs, IEnumerable<WordEntry> notTreatment)
+    public DrugText(IEnumerable<DrugEntry> drugs, IEnumerable<WordEntry> notTreatment, IEnumerable<WordEntry> blinded)
     {
         _notTreatment = new WordList(notTreatment);
+        _blinded = new WordList(blinded);
         _spellings = [.. drugs
             .SelectMany(drug => drug.Names.Select(names => new Spelling(drug, names)))
             .OrderBy(spelling => spelling.Step)];
     }
 
+    /// <summary>It names a tracer, a placebo or another product: whatever drug is named beside it was not certainly given.</summary>
+    public bool IsDoubtful(string text) => FoldedText.Of(text) is var folded && (_notTreatment.IsIn(folded) || _blinded.IsIn(folded));
+
     public Drug? Find(string text)
     {
         var folded = FoldedText.Of(text);
-        return _notTreatment.IsIn(folded) ? null : Array.Find(_spellings, spelling => spelling.IsIn(folded))?.Drug;
+        var drug = _notTreatment.IsIn(folded) ? null : Array.Find(_spellings, spelling => spelling.IsIn(folded))?.Drug;
+        return drug is not null && _blinded.IsIn(folded) ? drug with { Uncertain = true } : drug;
     }
 
     private sealed class Spelling(DrugEntry drug, DrugNames names)

@@ -10,7 +10,9 @@ internal sealed class TermWords(IReadOnlyList<TermsFile> files)
     private readonly WordList _sites = new(files.SelectMany(file => file.SiteWords.Active()));
 
     public DrugText Drugs { get; } = new(
-        files.SelectMany(file => file.Drugs.Active()).Select(drug => drug.ActivePart()), files.SelectMany(file => file.NotTreatment.Active()));
+        files.SelectMany(file => file.Drugs.Active()).Select(drug => drug.ActivePart()),
+        files.SelectMany(file => file.NotTreatment.Active()),
+        files.SelectMany(file => file.Blinded.Active()));
 
     public MarkerScanner Her2 { get; } = new(files.SelectMany(file => file.Her2Mentions.Active()));
 

@@ -71,6 +71,9 @@ public sealed class Terms
     /// <summary>A HER2-directed drug by its written name (domain 3b), also misspelt; null: none named, or an imaging tracer.</summary>
     public Drug? DrugByText(string text) => _words.Drugs.Find(text);
 
+    /// <summary>Words of a tracer, a placebo or a blinded product: a drug whose code stands beside them was not certainly given.</summary>
+    public bool IsDoubtfulTreatment(string text) => _words.Drugs.IsDoubtful(text);
+
     /// <summary>The organ of a primary tumour's code; None: not a tumour, a secondary one, or not one we know.</summary>
     public TumourKind Tumour(string? system, string? code) =>
         _tables.Tumours.TryFind(system, code, out var kind) ? kind : TumourKind.None;

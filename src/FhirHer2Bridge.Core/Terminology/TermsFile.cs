@@ -31,6 +31,9 @@ internal sealed record TermsFile
 
     public WordEntry[] NotTreatment { get; init; } = [];
 
+    /// <summary>Words that leave open whether the drug named beside them was given.</summary>
+    public WordEntry[] Blinded { get; init; } = [];
+
     public TumourEntry[] Tumours { get; init; } = [];
 
     public LabelEntry[] Progression { get; init; } = [];
@@ -70,7 +73,7 @@ internal sealed record TermsFile
     [
         ("systems", Systems), ("tests", Tests), ("methods", Methods), ("variantParts", VariantParts), ("variantAnswers", VariantAnswers),
         ("reports", Reports), ("answers", Answers), ("interpretations", Interpretations), ("drugs", TermsCheck.DrugCodes(this)),
-        ("drugNames", Drugs.SelectMany(static drug => drug.Names)), ("notTreatment", NotTreatment), ("tumours", Tumours),
+        ("drugNames", Drugs.SelectMany(static drug => drug.Names)), ("notTreatment", NotTreatment), ("blinded", Blinded), ("tumours", Tumours),
         ("progression", Progression), ("notProgression", NotProgression), ("spread", Spread), ("surgery", Surgery),
         ("her2Findings", Her2Findings), ("refused", Refused), ("erbb2Genes", Erbb2Genes), ("specimens", Specimens), ("sites", Sites),
         ("her2Mentions", Her2Mentions), ("otherMarkers", OtherMarkers), ("noStatusWords", NoStatusWords),

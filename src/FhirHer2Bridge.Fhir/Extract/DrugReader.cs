@@ -13,10 +13,17 @@ internal static class DrugReader
     /// <summary>Null: none named.</summary>
     public static Drug? Of(ConceptView concept, Terms terms)
     {
-        var coded = concept.Codings.Select(coding => terms.DrugByCode(coding.System, coding.Code)).OfType<Drug>();
-        var worded = concept.Words.Select(terms.DrugByText).OfType<Drug>();
-        return Agree([.. coded, .. worded]);
+        var coded = concept.Codings.Select(coding => terms.DrugByCode(coding.System, coding.Code)).OfType<Drug>().ToList();
+
+        // The words of an ambiguous group are its own name: they say nothing more than its code does.
+        var groups = coded.Where(static drug => drug.Uncertain).Select(static drug => drug.Name).ToHashSet(StringComparer.Ordinal);
+        var worded = concept.Words.Select(terms.DrugByText).OfType<Drug>().Where(drug => !groups.Contains(drug.Name));
+        return Doubted(Agree([.. coded, .. worded]), concept.Words, terms);
     }
+
+    /// <summary>A drug beside words of a placebo or a tracer was not certainly given.</summary>
+    public static Drug? Doubted(Drug? drug, IEnumerable<string> words, Terms terms) =>
+        drug is not null && words.Any(terms.IsDoubtfulTreatment) ? drug with { Uncertain = true } : drug;
 
     /// <summary>One drug from all that one product's record names.</summary>
     public static Drug? Agree(IReadOnlyList<Drug> named)

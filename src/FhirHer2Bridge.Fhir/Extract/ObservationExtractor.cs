@@ -44,7 +44,7 @@ internal static class ObservationExtractor
     /// <summary>Sequencing results that are no HER2 status: genes studied, ERBB2 mutations found, tumour fraction.</summary>
     private static void ReadBeside(Reading reading, ConceptView code, StatusUse use)
     {
-        if (PanelReader.Is(code))
+        if (PanelReader.Is(code, reading.Terms))
         {
             PanelReader.Read(reading, use);
         }

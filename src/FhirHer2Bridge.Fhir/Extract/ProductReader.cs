@@ -21,7 +21,9 @@ internal static class ProductReader
         if (view.ContainedId is { Length: > 0 } id)
         {
             var inner = reading.Contained(id);
-            return inner.Text("resourceType") is "Medication" ? OfMedication(reading, inner) : new ProductView(named) { IsUnknown = named is null };
+            return inner.Text("resourceType") is "Medication"
+                ? OfMedication(reading, inner).Doubted(view.Display, reading.Terms)
+                : new ProductView(named) { IsUnknown = named is null };
         }
 
         // The Medication decides, not what the reference shows: a display is no code, and may be of an earlier product.
@@ -47,7 +49,7 @@ internal static class ProductReader
         var known = ingredients.Select(static one => one.Drug).OfType<Drug>().Distinct().ToList();
         if (known.Count > 0)
         {
-            return new ProductView(Combination(known, reading.Terms));
+            return new ProductView(DrugReader.Doubted(Combination(known, reading.Terms), code.Words, reading.Terms));
         }
 
         var referenced = ingredients.Find(static one => one.Product is not null);
@@ -98,4 +100,8 @@ internal sealed record ProductView(Drug? Drug)
 
     /// <summary>Nothing tells what it was.</summary>
     public bool IsUnknown { get; init; }
+
+    /// <summary>The reference to it is labelled as a placebo or a tracer: what it was is not certain.</summary>
+    public ProductView Doubted(string? display, Terms terms) =>
+        this with { Drug = DrugReader.Doubted(Drug, display is null ? [] : [display], terms) };
 }

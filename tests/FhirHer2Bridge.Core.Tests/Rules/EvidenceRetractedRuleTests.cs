@@ -56,6 +56,18 @@ public sealed class EvidenceRetractedRuleTests
         flag.Severity.ShouldBe(FlagSeverity.High);
     }
 
+    /// <summary>Doses from day 10 on.</summary>
+    [Theory]
+    [InlineData(8, "")]
+    [InlineData(75, "former-version-not-kept")]
+    public void Evaluate_AmendedAndTheFormerVersionNeverSeen_IsUndeterminedAfterADose(int issued, string expected)
+    {
+        var patient = Treated(Positive with { Standing = FactStanding.Amended, Source = Version("2"), Issued = Instant(issued) });
+
+        Found(patient, 100).ShouldBeNull();
+        string.Join('|', patient.Undetermined("H2B-15", 100)).ShouldBe(expected);
+    }
+
     [Fact]
     public void Evaluate_AmendedWithTheSameStatus_IsLow()
     {

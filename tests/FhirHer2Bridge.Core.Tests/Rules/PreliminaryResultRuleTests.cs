@@ -61,6 +61,19 @@ public sealed class PreliminaryResultRuleTests
         new PatientBuilder().Gastric().Assayed(replaced).Assayed(final).Doses(Trastuzumab, 10).Said(Flag, 60).ShouldBe("moderate resolved");
     }
 
+    /// <summary>The bridge came late: the final version says itself when it was issued.</summary>
+    [Theory]
+    [InlineData(16, "")]
+    [InlineData(20, "low resolved")]
+    [InlineData(40, "moderate resolved")]
+    public void Evaluate_FinalVersionIssuedLater_ResolvesWhenItWasIssued(int issued, string expected)
+    {
+        var replaced = Preliminary() with { ReplacedAt = Instant(400) };
+        var final = Preliminary() with { Standing = FactStanding.Final, Issued = Instant(issued), Source = Preliminary().Source with { VersionId = "2" } };
+
+        new PatientBuilder().Gastric().Assayed(replaced).Assayed(final).Doses(Trastuzumab, 10).Said(Flag, 60).ShouldBe(expected);
+    }
+
     [Fact]
     public void Evaluate_EarlierFinalResult_IsNotOnlyPreliminary() =>
         Treated().Ihc("old", -100, 3, specimen: "Specimen/old").Said(Flag, 60).ShouldBeEmpty();

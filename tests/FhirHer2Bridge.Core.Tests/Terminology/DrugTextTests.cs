@@ -111,6 +111,20 @@ public sealed class DrugTextTests
     public void DrugByText_ConjugateNotKnown_IsAnUncertainConjugate(string text) =>
         Terms.Embedded.DrugByText(text).ShouldBe(new Drug("trastuzumab conjugate", DrugClass.TrastuzumabAdc, Uncertain: true));
 
+    [Theory]
+    [InlineData("trastuzumab or placebo")]
+    [InlineData("Placebo or trastuzumab")]
+    public void DrugByText_BlindedProduct_IsUncertain(string text) =>
+        Terms.Embedded.DrugByText(text).ShouldBe(new Drug("trastuzumab", DrugClass.Trastuzumab, Uncertain: true));
+
+    [Theory]
+    [InlineData("trastuzumab placebo", true)]
+    [InlineData("trastuzumab or placebo", true)]
+    [InlineData("89Zr-trastuzumab", true)]
+    [InlineData("trastuzumab and placebo", false)]
+    [InlineData("trastuzumab", false)]
+    public void IsDoubtfulTreatment_Words_AreOfNoCertainDose(string text, bool expected) => Terms.Embedded.IsDoubtfulTreatment(text).ShouldBe(expected);
+
     [Fact]
     public void DrugByText_UnknownChineseConjugate_IsUncertain() =>
         Terms.Embedded.DrugByText("某曲妥珠")!.Uncertain.ShouldBeTrue();

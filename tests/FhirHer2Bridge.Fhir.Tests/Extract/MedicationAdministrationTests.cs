@@ -136,6 +136,38 @@ public sealed class MedicationAdministrationTests
             "medicationCodeableConcept":{"coding":[{"system":"http://www.nlm.nih.gov/research/umls/rxnorm","code":"224905"}],"text":"trastuzumab ADC"}
             """).Facts.OfType<TherapyFact>().ShouldHaveSingleItem().Drug!.Uncertain.ShouldBeTrue();
 
+    /// <summary>The name of the group is in every such record: it does not say more than the code.</summary>
+    [Theory]
+    [InlineData("\"display\":\"Trastuzumab Injection\"}]", true)]
+    [InlineData("\"display\":\"Trastuzumab Injection\"}],\"text\":\"trastuzumab\"", true)]
+    [InlineData("\"display\":\"Trastuzumab Injection\"},{\"system\":\"http://www.nlm.nih.gov/research/umls/rxnorm\",\"code\":\"224905\"}]", false)]
+    public void Dose_DoseFormGroup_IsUncertainUntilAnotherCodeTells(string rest, bool expected)
+    {
+        var drug = Dose("completed", $$"""
+            "medicationCodeableConcept":{"coding":[{"system":"http://www.nlm.nih.gov/research/umls/rxnorm","code":"1922508",{{rest}}}
+            """).Facts.OfType<TherapyFact>().ShouldHaveSingleItem().Drug!;
+
+        drug.ShouldBe(new Drug("trastuzumab", DrugClass.Trastuzumab, expected));
+    }
+
+    [Fact]
+    public void Dose_DoseFormGroupWithTextOfTheConjugate_IsTheConjugate() =>
+        Dose("completed", """
+            "medicationCodeableConcept":{"coding":[{"system":"http://www.nlm.nih.gov/research/umls/rxnorm","code":"1922508","display":"Trastuzumab Injection"}],"text":"Enhertu"}
+            """).Facts.OfType<TherapyFact>().ShouldHaveSingleItem().Drug!.Class.ShouldBe(DrugClass.TrastuzumabAdc);
+
+    [Theory]
+    [InlineData("\"medicationCodeableConcept\":{\"coding\":[{\"system\":\"http://www.nlm.nih.gov/research/umls/rxnorm\",\"code\":\"224905\"}],\"text\":\"trastuzumab placebo\"}")]
+    [InlineData("\"contained\":[{\"resourceType\":\"Medication\",\"id\":\"m\",\"code\":{\"text\":\"Trastuzumab placebo\"},\"ingredient\":[{\"itemCodeableConcept\":{\"text\":\"trastuzumab\"}}]}],\"medicationReference\":{\"reference\":\"#m\"}")]
+    [InlineData("\"contained\":[{\"resourceType\":\"Medication\",\"id\":\"m\",\"code\":{\"text\":\"trastuzumab\"}}],\"medicationReference\":{\"reference\":\"#m\",\"display\":\"Trastuzumab placebo\"}")]
+    [InlineData("\"medicationCodeableConcept\":{\"text\":\"trastuzumab or placebo\"}")]
+    public void Dose_BesideThePlaceboOfIt_IsUncertain(string medication) =>
+        Dose("completed", medication).Facts.OfType<TherapyFact>().ShouldHaveSingleItem().Drug!.Uncertain.ShouldBeTrue();
+
+    [Fact]
+    public void Dose_PlaceboInWordsOnly_IsNoDose() =>
+        Dose("completed", "\"medicationCodeableConcept\":{\"text\":\"trastuzumab placebo\"}").Facts.ShouldBeEmpty();
+
     [Fact]
     public void Dose_ReferencedProductShownAsADrug_IsDecidedByItsMedication()
     {

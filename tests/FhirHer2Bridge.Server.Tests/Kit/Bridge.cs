@@ -26,6 +26,9 @@ internal sealed class Bridge : IDisposable
     /// <summary>Terminology overlay (JSON); null for none.</summary>
     public string? Overlay { get; init; }
 
+    /// <summary>Its clock.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     /// <summary>The bearer token to send; null for none.</summary>
     public string? Token { get; init; }
 
@@ -48,7 +51,7 @@ internal sealed class Bridge : IDisposable
         Clinical = new ClinicalSettings { Overlay = Overlay is null ? null : Write("overlay.json", Overlay) },
     };
 
-    public Task<CycleReport> SyncAsync(string asOf) => SyncAsync(asOf, TimeProvider.System, stopReadingAt: null);
+    public Task<CycleReport> SyncAsync(string asOf) => SyncAsync(asOf, Time, stopReadingAt: null);
 
     public async Task<CycleReport> SyncAsync(string asOf, TimeProvider time, DateTimeOffset? stopReadingAt)
     {

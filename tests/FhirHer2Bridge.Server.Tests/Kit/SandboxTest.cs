@@ -33,7 +33,8 @@ public abstract class SandboxTest : IAsyncLifetime
         return one;
     }
 
-    private protected Bridge NewBridge(StoryCase? story = null) => Own(new Bridge(Server.Base) { Overlay = story?.Overlay });
+    private protected Bridge NewBridge(StoryCase? story = null, TimeProvider? time = null) =>
+        Own(new Bridge(Server.Base) { Overlay = story?.Overlay, Time = time ?? TimeProvider.System });
 
     /// <summary>Everything of a story that has arrived by a number of bundles.</summary>
     private protected void Load(StoryCase story, int bundles = int.MaxValue)

@@ -3,7 +3,7 @@ using FhirHer2Bridge.Tests.Kit;
 namespace FhirHer2Bridge.Server.Tests.Kit;
 
 /// <summary>Plays a story against a server, step by step, and compares the flags that stand there with expected.json.</summary>
-internal sealed class StoryOnServer(StoryCase story, FhirClient server, Bridge bridge)
+internal sealed class StoryOnServer(StoryCase story, FhirClient server, Bridge bridge, StoryClock? clock = null)
 {
     private int _loaded;
     private IReadOnlyList<WrittenFlag> _before = [];
@@ -19,6 +19,7 @@ internal sealed class StoryOnServer(StoryCase story, FhirClient server, Bridge b
     /// <summary>Loads without looking.</summary>
     public async Task ArriveAsync(StoryStep step)
     {
+        clock?.MoveTo(step);
         for (; _loaded < step.Bundles; _loaded++)
         {
             await server.LoadAsync(story.Bundles[_loaded]);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FhirHer2Bridge.Fhir.Extract;
+using FhirHer2Bridge.Sandbox;
 using FhirHer2Bridge.Server.Tests.Kit;
 using FhirHer2Bridge.Service.Run;
 using FhirHer2Bridge.Tests.Kit;
@@ -9,15 +10,20 @@ namespace FhirHer2Bridge.Server.Tests.Sandbox;
 
 public sealed class StoryCycleTests : SandboxTest
 {
+    private readonly StoryClock _clock = new();
+
     public static TheoryData<string> Names { get; } = [.. StoryCase.Names];
+
+    /// <summary>When something was first seen, or replaced, matters to some rules: server and bridge can live in the time of the story.</summary>
+    private protected override SandboxOptions Options => new() { Time = _clock };
 
     [Theory]
     [MemberData(nameof(Names))]
     public async Task Sync_AtEveryStepOfAStory_LeavesTheExpectedFlagsOnTheServer(string name)
     {
         var story = StoryCase.Load(name);
-        var bridge = NewBridge(story);
-        var played = new StoryOnServer(story, Client, bridge);
+        var bridge = NewBridge(story, _clock);
+        var played = new StoryOnServer(story, Client, bridge, _clock);
 
         foreach (var step in story.Steps)
         {

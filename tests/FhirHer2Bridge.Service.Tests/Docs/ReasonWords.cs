@@ -22,6 +22,7 @@ internal static class ReasonWords
         ["dose-not-assigned"] = "Several tumours, and a dose that names none of them.",
         ["dose-dates-too-coarse"] = "The dates of two doses are too coarse to say how many days lie between them.",
         ["doses-not-read-through"] = "The doses were not read completely up to the moment in question, so that \"no further dose\" cannot be said.",
+        ["former-version-not-kept"] = "A result was amended after a dose, and what it said before was never seen.",
         ["no-plasma-baseline"] = "A plasma sample at progression, and none within the weeks before the first dose of that line.",
         ["drug-identity-uncertain"] = "It is not certain which drug a dose was of (rule H2B-26).",
         ["ihc-score-unknown"] = "A drug for IHC 2+ was given after a negative result of which no score is known.",

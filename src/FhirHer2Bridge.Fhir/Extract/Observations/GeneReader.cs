@@ -9,11 +9,6 @@ internal sealed class GeneReader(Reading reading)
 {
     public const string Erbb2 = "ERBB2";
 
-    private const string Loinc = "http://loinc.org";
-
-    /// <summary>Which regions were studied says nothing of their result; an implication is an opinion, not evidence.</summary>
-    private static readonly string[] NoResult = ["53041-0", "therapeutic-implication"];
-
     public static bool IsErbb2(JsonElement component, Terms terms)
     {
         var value = CodingReader.Concept(component, "valueCodeableConcept");
@@ -21,7 +16,11 @@ internal sealed class GeneReader(Reading reading)
             || (value.Codings.Count == 0 && value.Text is { } text && terms.IsErbb2Gene(null, null, text));
     }
 
-    public static bool IsGene(ConceptView code) => code.HasCode(Loinc, "48018-6");
+    public static bool IsGene(ConceptView code, Terms terms) => Is(code, VariantPart.Gene, terms);
+
+    /// <summary>Does the code name this part of a variant?</summary>
+    public static bool Is(ConceptView code, VariantPart part, Terms terms) =>
+        code.Codings.Any(coding => terms.VariantPart(coding.System, coding.Code) == part);
 
     /// <summary>
     /// ERBB2, or the symbol of another listed gene, spelled exactly as in display or text; null: not known. Identifiers of the gene
@@ -43,7 +42,7 @@ internal sealed class GeneReader(Reading reading)
     /// <summary>An Observation about ERBB2 under a code that is not known: in scope, and its value a gap.</summary>
     public void Notice(JsonElement component, ConceptView code, string path, bool isHer2Test)
     {
-        if (!IsGene(code) || !IsErbb2(component, reading.Terms))
+        if (!IsGene(code, reading.Terms) || !IsErbb2(component, reading.Terms))
         {
             return;
         }
@@ -51,7 +50,8 @@ internal sealed class GeneReader(Reading reading)
         reading.InScope = true;
         var main = CodingReader.Concept(reading.Root, "code");
         var isResult = reading.Root.EnumerateObject().Any(static member => member.Name.StartsWith("value", StringComparison.Ordinal))
-            && !main.Codings.Any(static coding => NoResult.Contains(coding.Code, StringComparer.Ordinal));
+            // Which regions were studied says nothing of their result; an implication is an opinion, not evidence.
+            && !Is(main, VariantPart.RegionStudied, reading.Terms) && !Is(main, VariantPart.TherapeuticImplication, reading.Terms);
         if (!isHer2Test && isResult)
         {
             reading.Issue(IssueCodes.CodeUnknown, "code");

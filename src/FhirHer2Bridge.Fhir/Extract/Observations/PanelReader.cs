@@ -1,5 +1,6 @@
 using FhirHer2Bridge.Core.Facts;
 using FhirHer2Bridge.Core.Primitives;
+using FhirHer2Bridge.Core.Terminology;
 using FhirHer2Bridge.Fhir.R4;
 
 namespace FhirHer2Bridge.Fhir.Extract.Observations;
@@ -7,12 +8,12 @@ namespace FhirHer2Bridge.Fhir.Extract.Observations;
 /// <summary>Which genes were studied (53041-0): only over these does "not reported" mean "not found" (domain 1b).</summary>
 internal static class PanelReader
 {
-    public static bool Is(ConceptView code) => code.HasCode("http://loinc.org", "53041-0");
+    public static bool Is(ConceptView code, Terms terms) => GeneReader.Is(code, VariantPart.RegionStudied, terms);
 
     public static void Read(Reading reading, StatusUse use)
     {
         var genes = reading.Root.Items("component")
-            .Where(static component => GeneReader.IsGene(CodingReader.Concept(component, "code")))
+            .Where(component => GeneReader.IsGene(CodingReader.Concept(component, "code"), reading.Terms))
             .Select(component => GeneReader.Symbol(component, reading.Terms))
             .OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToEquatableArray();
         if (use == StatusUse.Unclear || genes.Count == 0)

@@ -7,13 +7,10 @@ using FhirHer2Bridge.Fhir.R4;
 
 namespace FhirHer2Bridge.Fhir.Extract.Observations;
 
-/// <summary>The components of a genomic variant (domain 1b), looked up by their LOINC code.</summary>
+/// <summary>The components of a genomic variant (domain 1b), looked up by what their codes stand for.</summary>
 internal sealed class VariantView
 {
-    private const string Loinc = "http://loinc.org";
-
-    /// <summary>HGVS of protein, coding DNA and genome.</summary>
-    private static readonly string[] SequenceChanges = ["48005-3", "48004-6", "81290-9"];
+    private static readonly VariantPart[] SequenceChanges = [VariantPart.ProteinChange, VariantPart.CodingChange, VariantPart.GenomicChange];
 
     private readonly Reading _reading;
     private readonly List<JsonElement> _components;
@@ -22,10 +19,10 @@ internal sealed class VariantView
     {
         _reading = reading;
         _components = [.. reading.Root.Items("component")];
-        Change = Concept("48019-4");
+        Change = Concept(VariantPart.ChangeType);
         Value = CodingReader.Concept(reading.Root, "valueCodeableConcept");
-        Copies = Component("82155-3");
-        var genes = _components.FindAll(static component => GeneReader.IsGene(CodingReader.Concept(component, "code")));
+        Copies = Component(VariantPart.CopyNumber);
+        var genes = _components.FindAll(component => GeneReader.IsGene(CodingReader.Concept(component, "code"), reading.Terms));
         Genes = [.. genes.Select(component => GeneReader.Symbol(component, reading.Terms)).Distinct(StringComparer.Ordinal)];
         IsGeneNamed = genes.Exists(static component => CodingReader.Concept(component, "valueCodeableConcept").Words.Any());
     }
@@ -44,7 +41,7 @@ internal sealed class VariantView
     public JsonElement Copies { get; }
 
     public bool IsCopyChange => Copies.ValueKind == JsonValueKind.Object
-        || Change.HasCode("http://www.sequenceontology.org", "SO:0001019")
+        || Answers(Change, VariantAnswer.CopyNumberChange)
         || Change.Words.Any(static words => Has(words, "copy") && Has(words, "number"));
 
     /// <summary>The change is said to be an amplification, and not to be none.</summary>
@@ -54,11 +51,11 @@ internal sealed class VariantView
     {
         get
         {
-            var source = Concept("48002-0");
+            var source = Concept(VariantPart.SourceClass);
             return source switch
             {
-                _ when source.HasCode(Loinc, "LA6683-2") || source.Words.Any(static words => Has(words, "germline")) => VariantOrigin.Germline,
-                _ when source.HasCode(Loinc, "LA6684-0") || source.Words.Any(static words => Has(words, "somatic")) => VariantOrigin.Somatic,
+                _ when Answers(source, VariantAnswer.Germline) || source.Words.Any(static words => Has(words, "germline")) => VariantOrigin.Germline,
+                _ when Answers(source, VariantAnswer.Somatic) || source.Words.Any(static words => Has(words, "somatic")) => VariantOrigin.Somatic,
                 _ => VariantOrigin.Unstated,
             };
         }
@@ -69,7 +66,7 @@ internal sealed class VariantView
     {
         get
         {
-            var said = Concept("53037-8");
+            var said = Concept(VariantPart.Significance);
             return said.IsEmpty ? VariantSignificance.Unstated : said.Words.Select(TextFolding.Fold).FirstOrDefault() switch
             {
                 "pathogenic" => VariantSignificance.Pathogenic,
@@ -81,14 +78,14 @@ internal sealed class VariantView
         }
     }
 
-    public string? Protein => Said(Component("48005-3")).Select(ProteinChange.Of).FirstOrDefault(static change => change is not null);
+    public string? Protein => Said(Component(VariantPart.ProteinChange)).Select(ProteinChange.Of).FirstOrDefault(static change => change is not null);
 
     /// <summary>Null: neither the words nor the components say which.</summary>
     public AlterationKind? Kind
     {
         get
         {
-            var isSequence = SequenceChanges.Any(code => Component(code).ValueKind == JsonValueKind.Object);
+            var isSequence = SequenceChanges.Any(part => Component(part).ValueKind == JsonValueKind.Object);
             var isLoss = ChangeWords.Any(static words => (Has(words, "loss") || Has(words, "delet")) && !Has(words, "function") && !Has(words, "heterozyg"));
             return this switch
             {
@@ -125,8 +122,11 @@ internal sealed class VariantView
         return concept.Words.Concat(concept.Codings.Select(static coding => coding.Code)).Append(component.Text("valueString")).OfType<string>();
     }
 
-    private ConceptView Concept(string loinc) => CodingReader.Concept(Component(loinc), "valueCodeableConcept");
+    private bool Answers(ConceptView value, VariantAnswer answer) =>
+        value.Codings.Any(coding => _reading.Terms.VariantAnswer(coding.System, coding.Code) == answer);
 
-    private JsonElement Component(string loinc) =>
-        _components.Find(component => CodingReader.Concept(component, "code").HasCode(Loinc, loinc));
+    private ConceptView Concept(VariantPart part) => CodingReader.Concept(Component(part), "valueCodeableConcept");
+
+    private JsonElement Component(VariantPart part) =>
+        _components.Find(component => GeneReader.Is(CodingReader.Concept(component, "code"), part, _reading.Terms));
 }
