@@ -18,6 +18,21 @@ public readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IReadO
 
     public ReadOnlySpan<T> AsSpan() => _items;
 
+    /// <summary>As the sequence operators of that name, without a boxed list.</summary>
+    public bool Contains(T item) => Array.IndexOf(_items ?? [], item) >= 0;
+
+    /// <inheritdoc cref="Contains(T)"/>
+    public bool Contains(T item, IEqualityComparer<T> comparer) => AsSpan().Contains(item, comparer);
+
+    /// <inheritdoc cref="Contains(T)"/>
+    public bool Any(Predicate<T> holds) => Array.Exists(_items ?? [], holds);
+
+    /// <inheritdoc cref="Contains(T)"/>
+    public T? FirstOrDefault(Predicate<T> holds) => Array.Find(_items ?? [], holds);
+
+    /// <inheritdoc cref="Contains(T)"/>
+    public T? LastOrDefault(Predicate<T> holds) => Array.FindLast(_items ?? [], holds);
+
     public bool Equals(EquatableArray<T> other) => AsSpan().SequenceEqual(other.AsSpan());
 
     public override bool Equals(object? obj) => obj is EquatableArray<T> other && Equals(other);
