@@ -95,6 +95,7 @@ public enum TumourSetting
 public sealed class TumourLine
 {
     private StatusWalks? _walks;
+    private DoseTimes? _doseTimes;
 
     public required TumourKind Kind { get; init; }
 
@@ -119,6 +120,8 @@ public sealed class TumourLine
     public IReadOnlyList<DateTimeOffset> ReadingMoments => Walks.Moments;
 
     internal StatusWalks Walks => _walks ??= new StatusWalks(this);
+
+    internal DoseTimes DoseTimes => _doseTimes ??= new DoseTimes(Doses);
 }
 
 /// <summary>A dose that was given. A course recorded as one resource has an end.</summary>
@@ -144,7 +147,7 @@ public sealed record ReadAssessment(Assessment Assessment, EquatableArray<Readin
 
     /// <summary>Members by key, alphabetically; the first one names the assessment in an anchor.</summary>
     public EquatableArray<string> Members { get; } =
-        Assessment.Evidence.Select(source => source.Key.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToEquatableArray();
+        Assessment.Evidence.Select(static source => source.Key.Value).Order(StringComparer.Ordinal).ToDistinctArray();
 
     public string Anchor => Members[0];
 

@@ -84,7 +84,7 @@ public sealed class StatusWalk
 
     /// <summary>Two specimens taken within the window with no HER2-directed dose certainly between them.</summary>
     public static bool SameWindow(ReadAssessment earlier, ReadAssessment later, TumourLine tumour, int windowDays) =>
-        WithinDays(earlier, later, windowDays) && !tumour.Doses.Any(dose => dose.IsBetween(earlier.When, later.When));
+        WithinDays(earlier, later, windowDays) && !tumour.DoseTimes.AnyBetween(earlier.When, later.When);
 
     private static bool WithinDays(ReadAssessment earlier, ReadAssessment later, int days) =>
         (later.When.Earliest - earlier.When.Earliest).Days <= days;

@@ -65,4 +65,22 @@ public static class EquatableArray
 
     public static EquatableArray<T> ToEquatableArray<T>(this IEnumerable<T> items)
         where T : IEquatable<T> => new([.. items]);
+
+    /// <summary>Each item once, in the order of its first occurrence. Most lists here are too short for a hash set to pay.</summary>
+    public static EquatableArray<T> ToDistinctArray<T>(this IEnumerable<T> items)
+        where T : IEquatable<T>
+    {
+        var distinct = new List<T>();
+        HashSet<T>? many = null;
+        foreach (var item in items)
+        {
+            if (many?.Add(item) ?? !distinct.Contains(item))
+            {
+                distinct.Add(item);
+                many ??= distinct.Count > 16 ? [.. distinct] : null;
+            }
+        }
+
+        return new([.. distinct]);
+    }
 }
