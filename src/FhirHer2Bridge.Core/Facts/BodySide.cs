@@ -20,9 +20,26 @@ public static class BodySides
             return null;
         }
 
-        var parts = words.Split([' ', ',', '/', '(', ')', '-', ';', ':', '.'], StringSplitOptions.RemoveEmptyEntries);
-        var left = parts.Any(static part => Left.Contains(part, StringComparer.OrdinalIgnoreCase));
-        var right = parts.Any(static part => Right.Contains(part, StringComparer.OrdinalIgnoreCase));
+        var (left, right) = (false, false);
+        foreach (var part in words.AsSpan().SplitAny(" ,/()-;:."))
+        {
+            left |= IsOneOf(Left, words.AsSpan(part));
+            right |= IsOneOf(Right, words.AsSpan(part));
+        }
+
         return left == right ? null : left ? BodySide.Left : BodySide.Right;
+    }
+
+    private static bool IsOneOf(string[] names, ReadOnlySpan<char> word)
+    {
+        foreach (var name in names)
+        {
+            if (word.Equals(name, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

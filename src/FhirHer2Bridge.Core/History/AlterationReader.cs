@@ -26,8 +26,7 @@ internal static class AlterationReader
             });
         }
 
-        return [.. dated.OrderBy(static fact => fact.When!.Value.Earliest).ThenBy(static fact => fact.Source.Key.Value, StringComparer.Ordinal)
-            .ThenBy(static fact => fact.Source.Path, StringComparer.Ordinal)];
+        return [.. dated.OrderBy(static fact => fact.When!.Value.Earliest)];
     }
 
     /// <summary>Oldest first; one without a date says nothing about any moment.</summary>

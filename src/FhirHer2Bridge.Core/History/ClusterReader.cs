@@ -7,15 +7,13 @@ namespace FhirHer2Bridge.Core.History;
 /// <summary>Reads a cluster's results together, once for every moment at which another of them became known.</summary>
 internal static class ClusterReader
 {
+    private static readonly Comparer<JoinedResult> ByMoment = Comparer<JoinedResult>.Create(static (a, b) =>
+        a.KnownFrom.CompareTo(b.KnownFrom) is not 0 and var order ? order : a.Fact.Source.CompareTo(b.Fact.Source));
+
     public static ReadAssessment Read(Cluster cluster, TumourKind tumour, TableOptions options)
     {
         var standing = StandingOf(cluster);
-        var used = cluster.Results.Where(result => standing == FactStanding.Withdrawn
-            || (standing == FactStanding.Preliminary) == (result.Fact.Standing == FactStanding.Preliminary)).ToList();
-        used.RemoveAll(result => standing != FactStanding.Withdrawn && result.Fact.Standing == FactStanding.Withdrawn);
-        used = [.. used.OrderBy(static r => r.KnownFrom).ThenBy(static r => r.Fact.Source.Key.Value, StringComparer.Ordinal)
-            .ThenBy(static r => r.Fact.Source.Path, StringComparer.Ordinal)];
-
+        var used = cluster.Results.FindAll(result => IsUsed(result.Fact.Standing, standing)).Order(ByMoment).ToList();
         var when = used.MinBy(static result => result.When.Earliest)!.When;
         var readings = new List<Reading>();
         foreach (var moment in used.Select(static result => result.KnownFrom).Distinct())
@@ -38,31 +36,40 @@ internal static class ClusterReader
                 Category = last.Category,
                 Recomputed = last.Recomputed,
                 Methods = used.OrderBy(static result => result.Fact.Method).Select(static result => MethodText.Of(result.Fact)).Where(static text => text.Length > 0)
-                    .Distinct(StringComparer.Ordinal).ToEquatableArray(),
+                    .ToDistinctArray(),
                 Track = used.Exists(static result => result.Material == SpecimenKind.Plasma) ? AssessmentTrack.Plasma : AssessmentTrack.Tissue,
                 Standing = standing,
                 Tumour = tumour,
                 Specimen = cluster.Specimen,
                 Site = used.Select(static result => result.Site).FirstOrDefault(static site => site is not null),
-                Evidence = used.Select(static result => result.Fact.Source).Distinct().ToEquatableArray(),
+                Evidence = used.Select(static result => result.Fact.Source).ToDistinctArray(),
                 Notes = last.Notes,
             },
             readings.ToEquatableArray())
         {
             Side = cluster.Side,
-            Reports = used.SelectMany(static result => result.Ties).Distinct(StringComparer.Ordinal).ToEquatableArray(),
+            Reports = used.SelectMany(static result => result.Ties).ToDistinctArray(),
         };
     }
 
     /// <summary>Final if anything in it is final; withdrawn only if everything is.</summary>
     private static FactStanding StandingOf(Cluster cluster)
     {
-        var standings = cluster.Results.Select(static result => result.Fact.Standing).ToHashSet();
-        return standings.Contains(FactStanding.Final) ? FactStanding.Final
-            : standings.Contains(FactStanding.Amended) ? FactStanding.Amended
-            : standings.Contains(FactStanding.Preliminary) ? FactStanding.Preliminary
+        return Any(FactStanding.Final) ? FactStanding.Final
+            : Any(FactStanding.Amended) ? FactStanding.Amended
+            : Any(FactStanding.Preliminary) ? FactStanding.Preliminary
             : FactStanding.Withdrawn;
+
+        bool Any(FactStanding standing) => cluster.Results.Exists(result => result.Fact.Standing == standing);
     }
+
+    /// <summary>A final reading uses no preliminary result; a withdrawn result is used only where there is no other.</summary>
+    private static bool IsUsed(FactStanding result, FactStanding whole) => whole switch
+    {
+        FactStanding.Withdrawn => true,
+        FactStanding.Preliminary => result == FactStanding.Preliminary,
+        _ => result is FactStanding.Final or FactStanding.Amended,
+    };
 
     private static Reading ReadingOf(Cluster cluster, MergedResults evidence, DateTimeOffset moment, TableAnswer answer)
     {

@@ -6,19 +6,17 @@ namespace FhirHer2Bridge.Core.History;
 /// <summary>Administrations to doses and courses.</summary>
 internal static class DoseReader
 {
+    private static readonly Comparer<(TherapyFact Fact, Drug Drug)> ByTime = Comparer<(TherapyFact Fact, Drug Drug)>.Create(static (a, b) =>
+        a.Fact.When!.Value.Earliest.CompareTo(b.Fact.When!.Value.Earliest) is not 0 and var byTime ? byTime
+        : a.Fact.Source.CompareKeyTo(b.Fact.Source) is not 0 and var bySource ? bySource
+        : string.CompareOrdinal(a.Drug.Name, b.Drug.Name));
+
     /// <summary>HER2-directed doses that were given, oldest first; two of one product on one day are one (fhir-design 1.4).</summary>
     public static List<(Dose Dose, TherapyFact Fact)> Read(FactIndex index)
     {
         var doses = new List<(Dose, TherapyFact)>();
         var seen = new HashSet<(string, DateTimeOffset)>();
-        var given = from fact in index.Used<TherapyFact>()
-                    where fact is { WasGiven: true, When: not null }
-                    let named = fact.Drug ?? (fact.Product is { } product ? index.Product(product)?.Drug : null)
-                    where named is not null
-                    select (Fact: fact, Drug: named);
-        foreach (var (fact, drug) in given.OrderBy(static dose => dose.Fact.When!.Value.Earliest)
-            .ThenBy(static dose => dose.Fact.Source.Key.Value, StringComparer.Ordinal)
-            .ThenBy(static dose => dose.Drug.Name, StringComparer.Ordinal))
+        foreach (var (fact, drug) in Given(index).Order(ByTime))
         {
             var day = new DateTimeOffset(fact.When!.Value.Earliest.UtcDateTime.Date, TimeSpan.Zero);
             if (seen.Add((drug.Name, day)))
@@ -28,6 +26,17 @@ internal static class DoseReader
         }
 
         return doses;
+    }
+
+    private static IEnumerable<(TherapyFact Fact, Drug Drug)> Given(FactIndex index)
+    {
+        foreach (var fact in index.Used<TherapyFact>())
+        {
+            if (fact is { WasGiven: true, When: not null } && (fact.Drug ?? (fact.Product is { } product ? index.Product(product)?.Drug : null)) is { } drug)
+            {
+                yield return (fact, drug);
+            }
+        }
     }
 
     /// <summary>Requests for HER2-directed drugs, and those for products that nobody could look up.</summary>
@@ -62,15 +71,18 @@ internal static class DoseReader
     public static IEnumerable<List<Dose>> Runs(IReadOnlyList<Dose> doses, int gapDays)
     {
         var run = new List<Dose>();
+        var last = DateTimeOffset.MinValue;
         foreach (var dose in doses)
         {
-            if (run.Count > 0 && (dose.When.Earliest - run.Max(static d => d.Last)).Days > gapDays)
+            if (run.Count > 0 && (dose.When.Earliest - last).Days > gapDays)
             {
                 yield return run;
                 run = [];
+                last = DateTimeOffset.MinValue;
             }
 
             run.Add(dose);
+            last = dose.Last > last ? dose.Last : last;
         }
 
         if (run.Count > 0)

@@ -39,8 +39,21 @@ internal sealed class FactIndex
 
     public DateTimeOffset? NextVisible { get; private set; }
 
-    public IEnumerable<T> Used<T>()
-        where T : Fact => Visible.OfType<T>().Where(static fact => fact.Standing is FactStanding.Final or FactStanding.Amended);
+    /// <summary>Facts of one kind that may be relied upon, by source: a stable sort by time needs no further key.</summary>
+    public List<T> Used<T>()
+        where T : Fact
+    {
+        var used = new List<T>();
+        foreach (var fact in Visible)
+        {
+            if (fact is T { Standing: FactStanding.Final or FactStanding.Amended } own)
+            {
+                used.Add(own);
+            }
+        }
+
+        return used;
+    }
 
     public ProductFact? Product(ResourceKey key) => _products.GetValueOrDefault(key);
 
@@ -114,9 +127,7 @@ internal sealed class FactIndex
 
     private static int Compare(Fact a, Fact b)
     {
-        var order = string.CompareOrdinal(a.Source.ResourceType, b.Source.ResourceType);
-        order = order != 0 ? order : string.CompareOrdinal(a.Source.Id, b.Source.Id);
-        order = order != 0 ? order : string.CompareOrdinal(a.Source.Path, b.Source.Path);
+        var order = a.Source.CompareTo(b.Source);
         return order != 0 ? order : string.CompareOrdinal(a.GetType().Name, b.GetType().Name);
     }
 

@@ -75,7 +75,7 @@ public static class HistoryBuilder
     /// <summary>Facts in use that have a time, oldest first.</summary>
     private static List<T> Dated<T>(FactIndex index)
         where T : Fact => [.. index.Used<T>().Where(static fact => fact.When is not null)
-            .OrderBy(static fact => fact.When!.Value.Earliest).ThenBy(static fact => fact.Source.Key.Value, StringComparer.Ordinal)];
+            .OrderBy(static fact => fact.When!.Value.Earliest)];
 
     private static List<JoinedResult> Join(FactIndex index, List<GapFact> gaps)
     {

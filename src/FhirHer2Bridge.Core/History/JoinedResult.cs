@@ -71,10 +71,14 @@ internal sealed record JoinedResult
 
     private static BodySide? SideOf(AssayFact fact, ResourceKey? specimen, FactIndex index)
     {
-        var sides = fact.Conditions.Select(index.Tumour).OfType<TumourFact>().Select(static tumour => tumour.Side).OfType<BodySide>().Distinct().ToList();
-        return sides.Count == 1 ? sides[0]
-            : (specimen is { } key ? index.Along(key, static s => s.SiteTumour == TumourKind.None ? null : BodySides.Of(s.Site)) : null)
-                ?? (fact.SiteTumour == TumourKind.None ? null : BodySides.Of(fact.Site));
+        if (fact.Conditions.Count > 0
+            && fact.Conditions.Select(index.Tumour).OfType<TumourFact>().Select(static tumour => tumour.Side).OfType<BodySide>().Distinct().ToList() is [var only])
+        {
+            return only;
+        }
+
+        return (specimen is { } key ? index.Along(key, static s => s.SiteTumour == TumourKind.None ? null : BodySides.Of(s.Site)) : null)
+            ?? (fact.SiteTumour == TumourKind.None ? null : BodySides.Of(fact.Site));
     }
 
     private static SpecimenKind MaterialOf(AssayFact fact, ResourceKey? specimen, FactIndex index) =>

@@ -91,9 +91,12 @@ public enum TumourSetting
     Metastatic,
 }
 
-/// <summary>One tumour: what was found in it, and what was given for it.</summary>
-public sealed record TumourLine
+/// <summary>One tumour: what was found in it, and what was given for it. One object of one view, so compared by identity.</summary>
+public sealed class TumourLine
 {
+    private StatusWalks? _walks;
+    private DoseTimes? _doseTimes;
+
     public required TumourKind Kind { get; init; }
 
     /// <summary>Its side, where the patient has one primary of this kind on each.</summary>
@@ -112,6 +115,13 @@ public sealed record TumourLine
 
     /// <summary>Several tumours, and some dose does not say for which it was given.</summary>
     public bool DosesUnassigned { get; init; }
+
+    /// <summary>When readings of it became known, oldest first; between two of these moments nothing about its status changes.</summary>
+    public IReadOnlyList<DateTimeOffset> ReadingMoments => Walks.Moments;
+
+    internal StatusWalks Walks => _walks ??= new StatusWalks(this);
+
+    internal DoseTimes DoseTimes => _doseTimes ??= new DoseTimes(Doses);
 }
 
 /// <summary>A dose that was given. A course recorded as one resource has an end.</summary>
@@ -137,7 +147,7 @@ public sealed record ReadAssessment(Assessment Assessment, EquatableArray<Readin
 
     /// <summary>Members by key, alphabetically; the first one names the assessment in an anchor.</summary>
     public EquatableArray<string> Members { get; } =
-        Assessment.Evidence.Select(source => source.Key.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToEquatableArray();
+        Assessment.Evidence.Select(static source => source.Key.Value).Order(StringComparer.Ordinal).ToDistinctArray();
 
     public string Anchor => Members[0];
 

@@ -34,32 +34,60 @@ public sealed class StatusWalk
         assessment.Assessment.Standing is FactStanding.Final or FactStanding.Amended && assessment.Assessment.Track == track;
 
     /// <summary>In tissue. Plasma never enters it (reference 4e).</summary>
-    public static StatusWalk At(TumourLine tumour, DateTimeOffset at, int windowDays) => Of(tumour, at, windowDays, AssessmentTrack.Tissue);
+    public static StatusWalk At(TumourLine tumour, DateTimeOffset at, int windowDays) => tumour.Walks.At(at, windowDays, AssessmentTrack.Tissue);
 
     /// <summary>In plasma, for a tumour without any determinate tissue result; null where there is one.</summary>
     public static StatusWalk? PlasmaOnlyAt(TumourLine tumour, DateTimeOffset at, int windowDays) =>
-        Determinate(tumour, at).Any() ? null : Of(tumour, at, windowDays, AssessmentTrack.Plasma);
+        Determinate(tumour, at).Any() ? null : tumour.Walks.At(at, windowDays, AssessmentTrack.Plasma);
 
-    private static IEnumerable<ReadAssessment> Determinate(TumourLine tumour, DateTimeOffset at, AssessmentTrack track) =>
-        tumour.Assessments.Where(a => IsUsable(a, track) && a.At(at)?.Status.IsDeterminate() == true);
-
-    private static StatusWalk Of(TumourLine tumour, DateTimeOffset at, int windowDays, AssessmentTrack track)
+    /// <summary>Walks anew; <see cref="StatusWalks"/> keeps what was walked.</summary>
+    internal static StatusWalk Of(TumourLine tumour, DateTimeOffset at, int windowDays, AssessmentTrack track)
     {
         var known = Determinate(tumour, at, track).ToList();
-        var tied = known.Where(a => known.Exists(b => b != a && b.When.Overlaps(a.When) && Status(a, at) != Status(b, at))).ToList();
+        var isTied = Ties(known, at);
+        var tied = new List<ReadAssessment>();
         var steps = new List<StatusStep>();
-        foreach (var current in known.Where(a => !tied.Contains(a)))
+        for (var i = 0; i < known.Count; i++)
         {
-            steps.Add(track == AssessmentTrack.Plasma ? NextSample(steps, current, at) : Next(steps, current, tumour, at, windowDays));
+            if (isTied[i])
+            {
+                tied.Add(known[i]);
+                continue;
+            }
+
+            steps.Add(track == AssessmentTrack.Plasma ? NextSample(steps, known[i], at) : Next(steps, known[i], tumour, at, windowDays));
         }
 
         return new StatusWalk(steps, tied);
     }
 
+    private static IEnumerable<ReadAssessment> Determinate(TumourLine tumour, DateTimeOffset at, AssessmentTrack track) =>
+        tumour.Assessments.Where(a => IsUsable(a, track) && a.At(at)?.Status.IsDeterminate() == true);
+
+    /// <summary>Which of them overlap another that says otherwise. They are in order of their first instant: only neighbours can overlap.</summary>
+    private static bool[] Ties(List<ReadAssessment> known, DateTimeOffset at)
+    {
+        var isTied = new bool[known.Count];
+        for (var i = 0; i < known.Count; i++)
+        {
+            for (var j = i + 1; j < known.Count && known[j].When.Earliest < known[i].When.LatestExclusive; j++)
+            {
+                if (Status(known[i], at) != Status(known[j], at))
+                {
+                    isTied[i] = isTied[j] = true;
+                }
+            }
+        }
+
+        return isTied;
+    }
+
     /// <summary>Two specimens taken within the window with no HER2-directed dose certainly between them.</summary>
     public static bool SameWindow(ReadAssessment earlier, ReadAssessment later, TumourLine tumour, int windowDays) =>
-        (later.When.Earliest - earlier.When.Earliest).Days <= windowDays
-        && !tumour.Doses.Any(dose => dose.IsBetween(earlier.When, later.When));
+        WithinDays(earlier, later, windowDays) && !tumour.DoseTimes.AnyBetween(earlier.When, later.When);
+
+    private static bool WithinDays(ReadAssessment earlier, ReadAssessment later, int days) =>
+        (later.When.Earliest - earlier.When.Earliest).Days <= days;
 
     /// <summary>Circulating DNA is one pool: two samples are no two sites, so the later one replaces whatever the window.</summary>
     private static StatusStep NextSample(List<StatusStep> steps, ReadAssessment current, DateTimeOffset at)
@@ -74,7 +102,15 @@ public sealed class StatusWalk
     private static StatusStep Next(
         List<StatusStep> steps, ReadAssessment current, TumourLine tumour, DateTimeOffset at, int windowDays)
     {
-        var window = steps.Where(step => SameWindow(step.Assessment, current, tumour, windowDays)).ToList();
+        var window = new List<StatusStep>();
+        for (var i = steps.Count - 1; i >= 0 && WithinDays(steps[i].Assessment, current, windowDays); i--)
+        {
+            if (SameWindow(steps[i].Assessment, current, tumour, windowDays))
+            {
+                window.Add(steps[i]);
+            }
+        }
+
         var status = Status(current, at) == Her2Status.Positive || window.Exists(s => Status(s.Assessment, at) == Her2Status.Positive)
             ? Her2Status.Positive
             : Her2Status.Negative;

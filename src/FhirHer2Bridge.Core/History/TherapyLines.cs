@@ -39,6 +39,8 @@ internal sealed class TherapyLine
     private const string Helper = "hyaluronidase";
 
     private readonly HashSet<string> _ingredients = new(StringComparer.Ordinal);
+    private DateTimeOffset _last;
+    private bool _isOngoing;
 
     public TherapyLine(Dose first) => Add(first);
 
@@ -52,6 +54,8 @@ internal sealed class TherapyLine
     public void Add(Dose dose)
     {
         Doses.Add(dose);
+        _last = dose.Last > _last ? dose.Last : _last;
+        _isOngoing |= dose.Ongoing;
         if (!dose.Drug.Uncertain)
         {
             _ingredients.UnionWith(Ingredients(dose.Drug));
@@ -59,7 +63,7 @@ internal sealed class TherapyLine
     }
 
     public bool Holds(Dose dose, int gapDays) =>
-        (Doses.Exists(static d => d.Ongoing) || (dose.When.Earliest - Doses.Max(static d => d.Last)).Days <= gapDays)
+        (_isOngoing || (dose.When.Earliest - _last).Days <= gapDays)
         && (dose.Drug.Uncertain || _ingredients.Count == 0 || IsKnown(dose.Drug) || Joins(dose));
 
     private static IEnumerable<string> Ingredients(Drug drug) => drug.Name.Split(" + ").Where(static part => !string.Equals(part, Helper, StringComparison.Ordinal));

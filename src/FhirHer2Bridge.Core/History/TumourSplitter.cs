@@ -38,6 +38,8 @@ internal sealed class TumourSplitter
         IReadOnlyList<ReadAssessment> assessments, IReadOnlyList<(Dose Dose, TherapyFact Fact)> doses)
     {
         var assigned = doses.Select(dose => (dose.Dose, Primary: PrimaryOf(dose.Fact))).ToList();
+        var read = assessments.Select(assessment => (Assessment: assessment, Primary: PrimaryOf(assessment.Assessment.Tumour, assessment.Side))).ToList();
+        var setting = Setting();
         foreach (var primary in _primaries)
         {
             var conditions = _conditions.Where(fact => PrimaryOf(fact.Kind, fact.Side) == primary)
@@ -47,8 +49,8 @@ internal sealed class TumourSplitter
                 Kind = primary.Kind,
                 Side = primary.Side,
                 Condition = conditions.Count == 1 ? conditions[0] : null,
-                Setting = Setting(),
-                Assessments = [.. assessments.Where(a => PrimaryOf(a.Assessment.Tumour, a.Side) == primary)],
+                Setting = setting,
+                Assessments = [.. read.Where(a => a.Primary == primary).Select(static a => a.Assessment)],
                 Doses = [.. assigned.Where(dose => dose.Primary == primary).Select(static dose => dose.Dose)],
                 DosesUnassigned = assigned.Exists(dose => dose.Primary is null && primary.Kind != TumourKind.None),
             };
@@ -65,11 +67,32 @@ internal sealed class TumourSplitter
     }
 
     /// <summary>Null: several primaries, and nothing says to which of them it belongs.</summary>
-    private Primary? PrimaryOf(TumourKind kind, BodySide? side) =>
-        _primaries.FindAll(primary => primary.Kind == kind && (primary.Side is null || primary.Side == side)) is [var only] ? only : null;
+    private Primary? PrimaryOf(TumourKind kind, BodySide? side)
+    {
+        Primary? only = null;
+        foreach (var primary in _primaries)
+        {
+            if (primary.Kind == kind && (primary.Side is null || primary.Side == side))
+            {
+                if (only is not null)
+                {
+                    return null;
+                }
+
+                only = primary;
+            }
+        }
+
+        return only;
+    }
 
     private Primary? PrimaryOf(TherapyFact fact)
     {
+        if (fact.Conditions.Count == 0)
+        {
+            return _primaries.Count == 1 ? _primaries[0] : null;
+        }
+
         var named = fact.Conditions.Select(_index.Tumour).OfType<TumourFact>().Where(static t => t.Kind != TumourKind.None).ToList();
         return _primaries.Count == 1 && named.TrueForAll(tumour => tumour.Kind == _primaries[0].Kind) ? _primaries[0]
             : named.Select(tumour => PrimaryOf(tumour.Kind, tumour.Side)).FirstOrDefault(static primary => primary is not null);

@@ -131,7 +131,7 @@ public sealed class BackdatedResultRule : FlagRule
             Text = $"The HER2 result of {RuleText.Describe(result)}, {RuleText.Word(result.Latest.Status)}, was issued on "
                 + $"{Day(late.Min(fact => patient.IssuedOf(fact))!.Value)} and first seen on {Day(seen)}. {rewritten}",
             Evidence = late.Select(static fact => fact.Source)
-                .Concat(doses.AsEnumerable().Reverse().Select(static dose => dose.Source)).Distinct().ToEquatableArray(),
+                .Concat(doses.AsEnumerable().Reverse().Select(static dose => dose.Source)).ToDistinctArray(),
             Details = details.ToEquatableArray(),
             Focus = tumour.Condition,
             Tumour = tumour.Kind,

@@ -97,7 +97,7 @@ public sealed class ContradictoryCodingRule : FlagRule
             .EndsAt(tied.All(a => StatusDecision.NextAfter(a, tumour) is not null) ? later : null, "reassessed")
             .Raise(() => FlagOf(
                 tied[^1].When,
-                tied.SelectMany(static a => a.Assessment.Evidence).Distinct().ToEquatableArray(),
+                tied.SelectMany(static a => a.Assessment.Evidence).ToDistinctArray(),
                 $"HER2 results that differ have dates of which neither is later: {string.Join("; ", tied.Select(static a => $"{RuleText.Word(a.Latest.Status)} on {RuleText.Describe(a)}"))}.",
                 at.Patient) with
             {

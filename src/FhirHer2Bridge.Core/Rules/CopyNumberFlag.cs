@@ -31,7 +31,7 @@ internal static class CopyNumberFlag
             Evidence = pair.Sample.Assessment.Assessment.Evidence
                 .Append(pair.Progression.Source)
                 .Concat(pair.Baseline.Assessment.Assessment.Evidence)
-                .Distinct().ToEquatableArray(),
+                .ToDistinctArray(),
             Focus = tumour?.Condition,
             Tumour = tumour?.Kind ?? TumourKind.None,
         };

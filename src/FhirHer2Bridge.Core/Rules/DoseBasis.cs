@@ -55,8 +55,7 @@ internal sealed class DoseBasis(PatientView patient, RuleContext context)
     private static IEnumerable<DateTimeOffset> Moments(TumourLine tumour, Dose dose, DateTimeOffset latest) =>
         dose.CourseEnd is null && !dose.Ongoing
             ? [dose.When.Earliest]
-            : tumour.Assessments.SelectMany(static a => a.Readings).Select(static reading => reading.KnownFrom)
-                .Where(moment => moment > dose.When.Earliest && moment <= latest).Distinct().Order().Prepend(dose.When.Earliest);
+            : tumour.ReadingMoments.Where(moment => moment > dose.When.Earliest && moment <= latest).Prepend(dose.When.Earliest);
 }
 
 /// <summary>A dose, and the result it rested on.</summary>

@@ -95,8 +95,8 @@ public sealed class DrugAfterNegativeRule : FlagRule
     private static IEnumerable<DateTimeOffset> Moments(TumourLine tumour, Dose dose, DateTimeOffset latest, TimeSpan grace) =>
         dose.CourseEnd is null && !dose.Ongoing
             ? [dose.When.Earliest]
-            : tumour.Assessments.SelectMany(static a => a.Readings).Select(reading => reading.KnownFrom + grace)
-                .Where(moment => moment > dose.When.Earliest && moment < latest).Distinct().Order().Prepend(dose.When.Earliest);
+            : tumour.ReadingMoments.Select(moment => moment + grace)
+                .Where(moment => moment > dose.When.Earliest && moment < latest).Prepend(dose.When.Earliest);
 
     private static bool IsMisplaced(Dose dose, NegativeStatus negative, TumourLine tumour, RuleContext context, RuleOutcome outcome)
     {

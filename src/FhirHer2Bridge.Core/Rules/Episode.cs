@@ -12,6 +12,7 @@ internal sealed class Episode(PatientView patient, RuleContext context, RuleOutc
     private const int HistoricalAfterDays = 365;
     private const int QuietDays = 180;
 
+    /// <summary>By time; of two at one moment the one named first.</summary>
     private readonly List<Ending> _endings = [];
 
     public required DateTimeOffset Start { get; init; }
@@ -24,7 +25,7 @@ internal sealed class Episode(PatientView patient, RuleContext context, RuleOutc
     {
         if (instant is { } at)
         {
-            _endings.Add(new Ending(at, reason, RestsOnAbsence: false));
+            Add(new Ending(at, reason, RestsOnAbsence: false));
         }
 
         return this;
@@ -35,7 +36,7 @@ internal sealed class Episode(PatientView patient, RuleContext context, RuleOutc
     {
         if (instant is { } at)
         {
-            _endings.Add(new Ending(at, reason, RestsOnAbsence: true));
+            Add(new Ending(at, reason, RestsOnAbsence: true));
         }
 
         return this;
@@ -74,9 +75,20 @@ internal sealed class Episode(PatientView patient, RuleContext context, RuleOutc
         });
     }
 
+    private void Add(Ending ending)
+    {
+        var place = _endings.Count;
+        while (place > 0 && _endings[place - 1].At > ending.At)
+        {
+            place--;
+        }
+
+        _endings.Insert(place, ending);
+    }
+
     private Ending? FirstEnding()
     {
-        foreach (var ending in _endings.OrderBy(static ending => ending.At))
+        foreach (var ending in _endings)
         {
             if (ending.At > context.AsOf || !ending.RestsOnAbsence || DosesReadThrough(ending.At))
             {
@@ -108,18 +120,33 @@ internal sealed class Episode(PatientView patient, RuleContext context, RuleOutc
         }
 
         var old = Trigger.AddDays(HistoricalAfterDays + 1);
-        var activity = patient.Doses.Select(static dose => dose.Last)
-            .Concat(patient.Progressions.Select(static progression => progression.When!.Value.Earliest));
-        foreach (var moment in activity.Order().SkipWhile(moment => moment < Trigger))
+        for (var quiet = QuietFrom(old); quiet > old; quiet = QuietFrom(old))
         {
-            if (moment <= old && moment.AddDays(QuietDays + 1) > old)
-            {
-                old = moment.AddDays(QuietDays + 1);
-            }
+            old = quiet.Value;
         }
 
         return old;
     }
+
+    /// <summary>The end of the quiet time after the last activity from the trigger up to a moment; null: there was none.</summary>
+    private DateTimeOffset? QuietFrom(DateTimeOffset moment)
+    {
+        DateTimeOffset? last = null;
+        foreach (var dose in patient.Doses)
+        {
+            last = LaterWithin(last, dose.Last, moment);
+        }
+
+        foreach (var progression in patient.Progressions)
+        {
+            last = LaterWithin(last, progression.When!.Value.Earliest, moment);
+        }
+
+        return last?.AddDays(QuietDays + 1);
+    }
+
+    private DateTimeOffset? LaterWithin(DateTimeOffset? last, DateTimeOffset activity, DateTimeOffset moment) =>
+        activity >= Trigger && activity <= moment && !(last >= activity) ? activity : last;
 
     private readonly record struct Ending(DateTimeOffset At, string Reason, bool RestsOnAbsence);
 }

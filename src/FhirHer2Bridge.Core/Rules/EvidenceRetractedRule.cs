@@ -94,7 +94,7 @@ public sealed class EvidenceRetractedRule : FlagRule
         var present = patient.Facts.Where(static fact => fact.ReplacedAt is null).Select(static fact => fact.Source.Key).ToHashSet();
         return changes.AsEnumerable().Reverse().SelectMany(static one => one.Sources).Where(source => present.Contains(source.Key))
             .Concat(doses.AsEnumerable().Reverse().Select(static dose => dose.Source))
-            .Distinct().ToEquatableArray();
+            .ToDistinctArray();
     }
 
     private static EquatableArray<FlagDetail> Details(Retraction change, List<Dose> doses, bool left)

@@ -23,8 +23,7 @@ internal sealed record NegativeStatus(ReadAssessment Began, ReadAssessment Lates
     /// <summary>When the tumour's known status was positive again; null: it was not.</summary>
     public static DateTimeOffset? PositiveAgainFrom(TumourLine tumour, DateTimeOffset start, RuleContext context)
     {
-        foreach (var moment in tumour.Assessments.SelectMany(static a => a.Readings).Select(static r => r.KnownFrom)
-            .Where(moment => moment > start).Distinct().Order())
+        foreach (var moment in tumour.ReadingMoments.Where(moment => moment > start))
         {
             if (StatusWalk.At(tumour, moment, CommonThresholds.SimultaneousWindow(context)).Last is { Status: Her2Status.Positive })
             {

@@ -140,7 +140,7 @@ public sealed class NewHer2LineRule : FlagRule
             Effective = first.When,
             Text = last is null ? text : $"{text} Last HER2 result: {RuleText.Word(last.Assessment.Latest.Status)} on {RuleText.Describe(last.Assessment)}.",
             Evidence = new[] { first.Source, change.Progression.Source, old.Source }.Concat(last?.Assessment.Assessment.Evidence ?? [])
-                .Distinct().ToEquatableArray(),
+                .ToDistinctArray(),
             Details =
             [
                 RuleText.When("trastuzumab-first-date", first.When),

@@ -46,7 +46,7 @@ internal static class ReassessmentFlag
             Evidence = test.Assessment.Evidence
                 .Concat(doses.AsEnumerable().Reverse().Select(static dose => dose.Source))
                 .Concat(progression.Select(static p => p.Source))
-                .Distinct().ToEquatableArray(),
+                .ToDistinctArray(),
             Details =
             [
                 RuleText.When("last-assessment-date", test.When),

@@ -124,7 +124,7 @@ public sealed class ResistanceAlterationRule : FlagRule
             Text = TextOf(sample, listed, fresh),
             Evidence = listed.Select(static fact => fact.Source)
                 .Concat(fresh.Select(static one => one.Prior?.Source).OfType<SourceRef>())
-                .Distinct().ToEquatableArray(),
+                .ToDistinctArray(),
             Focus = tumour?.Condition,
             Tumour = tumour?.Kind ?? TumourKind.None,
         };

@@ -16,14 +16,17 @@ public sealed class RuleContext(
 
     /// <summary>The site's value of a card's parameter ("H2B-02:max-days-since-test"), else its default.</summary>
     public int Days(RuleId rule, RuleParameter parameter) =>
-        (int)_thresholds.GetValueOrDefault($"{rule}:{parameter.Name}", parameter.Default);
+        (int)Value(rule, parameter);
 
     /// <summary>
     /// The same for a number that is no count of days. With a name ("guardant360") the site's own value for it
     /// ("H2B-12:plasma-amplified-copies@guardant360") comes first.
     /// </summary>
     public decimal Number(RuleId rule, RuleParameter parameter, string? named = null) =>
-        named is not null && _thresholds.TryGetValue($"{rule}:{parameter.Name}@{named}", out var own)
+        named is not null && _thresholds.Count > 0 && _thresholds.TryGetValue($"{rule}:{parameter.Name}@{named}", out var own)
             ? own
-            : _thresholds.GetValueOrDefault($"{rule}:{parameter.Name}", parameter.Default);
+            : Value(rule, parameter);
+
+    private decimal Value(RuleId rule, RuleParameter parameter) =>
+        _thresholds.Count == 0 ? parameter.Default : _thresholds.GetValueOrDefault($"{rule}:{parameter.Name}", parameter.Default);
 }

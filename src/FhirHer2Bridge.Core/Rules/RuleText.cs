@@ -36,8 +36,7 @@ internal static class RuleText
     public static EquatableArray<SourceRef> Evidence(IEnumerable<ReadAssessment> newestFirst, IEnumerable<Dose> doses) =>
         newestFirst.SelectMany(static a => a.Assessment.Evidence)
             .Concat(doses.OrderByDescending(static dose => dose.When.Earliest).Select(static dose => dose.Source))
-            .Distinct()
-            .ToEquatableArray();
+            .ToDistinctArray();
 
     public static FlagDetail Status(string code, Her2Status status) => new(code, FlagDetailKind.Status, Word(status));
 

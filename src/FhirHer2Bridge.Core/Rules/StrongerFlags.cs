@@ -13,6 +13,11 @@ internal static class StrongerFlags
     {
         foreach (var (card, outcome) in outcomes)
         {
+            if (outcome.Flags.Count == 0)
+            {
+                continue;
+            }
+
             var stronger = outcomes.Where(other => card.SilentWhileOpen.Contains(other.Card.Id)).SelectMany(static other => other.Outcome.Flags).ToList();
             foreach (var flag in outcome.Flags)
             {

@@ -55,7 +55,7 @@ internal static class UnreadCauses
             conditions[0].When,
             $"A diagnosis names a HER2 status ({conditions[0].Label}), and no HER2 result is on record.")
         {
-            Members = conditions.Select(static fact => fact.Source.Key.Value).Distinct(StringComparer.Ordinal).ToEquatableArray(),
+            Members = conditions.Select(static fact => fact.Source.Key.Value).ToDistinctArray(),
         };
     }
 
