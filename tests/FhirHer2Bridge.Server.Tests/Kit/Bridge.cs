@@ -64,12 +64,9 @@ internal sealed class Bridge : IDisposable
     public Task<CycleReport> SyncAsync(DateOnly asOf) => SyncAsync($"{asOf:yyyy-MM-dd}");
 
     /// <summary>A complete cycle, or the test fails with its reasons.</summary>
-    public Task<CycleReport> SyncWholeAsync(DateOnly asOf) => SyncWholeAsync(asOf, TimeProvider.System);
-
-    /// <inheritdoc cref="SyncWholeAsync(DateOnly)"/>
-    public async Task<CycleReport> SyncWholeAsync(DateOnly asOf, TimeProvider time)
+    public async Task<CycleReport> SyncWholeAsync(DateOnly asOf)
     {
-        var report = await SyncAsync($"{asOf:yyyy-MM-dd}", time, stopReadingAt: null);
+        var report = await SyncAsync(asOf);
         report.Incomplete().ShouldBeEmpty();
         return report;
     }

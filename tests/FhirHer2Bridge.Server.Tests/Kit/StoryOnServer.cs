@@ -12,7 +12,7 @@ internal sealed class StoryOnServer(StoryCase story, FhirClient server, Bridge b
     public async Task StepAsync(StoryStep step)
     {
         await ArriveAsync(step);
-        await bridge.SyncWholeAsync(step.AsOf, ClockOf(step));
+        await bridge.SyncWholeAsync(step.AsOf);
         await JudgeAsync(step);
     }
 
@@ -56,10 +56,6 @@ internal sealed class StoryOnServer(StoryCase story, FhirClient server, Bridge b
         _before = flags;
     }
 
-    /// <summary>Where it matters when something was first seen, a step happens on its own day.</summary>
-    private TimeProvider ClockOf(StoryStep step) =>
-        story.Steps.Any(static one => one.ServerOnly) ? new EndOfDay(step.AsOf) : TimeProvider.System;
-
     private static List<T> Without<T>(IEnumerable<T> all, IReadOnlyList<T> known)
     {
         var left = all.ToList();
@@ -70,12 +66,6 @@ internal sealed class StoryOnServer(StoryCase story, FhirClient server, Bridge b
 
         return left;
     }
-}
-
-/// <summary>Stands still at the end of a day.</summary>
-internal sealed class EndOfDay(DateOnly day) : TimeProvider
-{
-    public override DateTimeOffset GetUtcNow() => new DateTimeOffset(day.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero).AddTicks(-1);
 }
 
 /// <summary>A shorter way through a story.</summary>
