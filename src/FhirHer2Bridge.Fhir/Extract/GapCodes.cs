@@ -67,7 +67,6 @@ public static class GapCodes
     public static IReadOnlyList<IssueCode> All { get; } =
     [
         TextNotRead, ResultWithoutValue, Pending, ResultUnknown, ValueNotRead, OtherMarkerGap, NotInterpreted,
-        AttachmentNotRead, DoseStatusUnknown, ProductNotRead, NoStatusTest, UndatedDose, NotJson,
-        AttachmentNotRead, DoseStatusUnknown, ProductNotRead, NoStatusTest, UndatedDose, AlterationNotRead,
+        AttachmentNotRead, DoseStatusUnknown, ProductNotRead, NoStatusTest, UndatedDose, NotJson, AlterationNotRead,
     ];
 }
