@@ -37,7 +37,8 @@ internal sealed class TumourSplitter
     public IEnumerable<TumourLine> Lines(
         IReadOnlyList<ReadAssessment> assessments, IReadOnlyList<(Dose Dose, TherapyFact Fact)> doses)
     {
-        var assigned = doses.Select(dose => (dose.Dose, Primary: PrimaryOf(dose.Fact))).ToList();
+        var known = _primaries.ToDictionary(static primary => primary, primary => KnownFrom(primary, assessments));
+        var assigned = doses.Select(dose => (dose.Dose, Primary: PrimaryOf(dose.Fact) ?? OnlyKnownAt(dose, known))).ToList();
         var read = assessments.Select(assessment => (Assessment: assessment, Primary: PrimaryOf(assessment.Assessment.Tumour, assessment.Side))).ToList();
         var setting = Setting();
         foreach (var primary in _primaries)
@@ -96,6 +97,34 @@ internal sealed class TumourSplitter
         var named = fact.Conditions.Select(_index.Tumour).OfType<TumourFact>().Where(static t => t.Kind != TumourKind.None).ToList();
         return _primaries.Count == 1 && named.TrueForAll(tumour => tumour.Kind == _primaries[0].Kind) ? _primaries[0]
             : named.Select(tumour => PrimaryOf(tumour.Kind, tumour.Side)).FirstOrDefault(static primary => primary is not null);
+    }
+
+    /// <summary>When a primary was first on record; one without a dated condition may have been there always.</summary>
+    private DateTimeOffset KnownFrom(Primary primary, IReadOnlyList<ReadAssessment> assessments)
+    {
+        var conditions = _conditions.Where(fact => PrimaryOf(fact.Kind, fact.Side) == primary).ToList();
+        return conditions.Count == 0 || conditions.Exists(static fact => fact.When is null)
+            ? DateTimeOffset.MinValue
+            : conditions.Select(static fact => fact.When!.Value.Earliest)
+                .Concat(assessments.Where(a => PrimaryOf(a.Assessment.Tumour, a.Side) == primary).Select(static a => a.Readings[0].KnownFrom))
+                .Min();
+    }
+
+    /// <summary>
+    /// The primary a dose without a condition was given for: the only one that was on record then. A second primary that is found later
+    /// does not take earlier doses from the first.
+    /// </summary>
+    private static Primary? OnlyKnownAt((Dose Dose, TherapyFact Fact) dose, Dictionary<Primary, DateTimeOffset> known)
+    {
+        if (dose.Fact.Conditions.Count > 0 || dose.Dose.Ongoing)
+        {
+            return null;
+        }
+
+        var end = (dose.Dose.CourseEnd ?? dose.Dose.When).LatestExclusive;
+        return known.Where(one => one.Value < end).Select(static one => one.Key).ToList() is [var only] && known[only] <= dose.Dose.When.Earliest
+            ? only
+            : null;
     }
 
     /// <summary>Reference 5, row "Setting": any statement of distant spread, else M0, else unknown.</summary>

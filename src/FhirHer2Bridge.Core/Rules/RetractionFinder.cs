@@ -17,8 +17,7 @@ internal sealed class RetractionFinder(PatientView patient, RuleContext context,
         foreach (var amended in patient.Results.Where(result => result.Fact.Standing == FactStanding.Amended && !WasKept(result.Fact)))
         {
             var at = patient.IssuedOf(amended.Fact) ?? amended.Fact.Updated;
-            var lines = patient.Tumours.Where(tumour => tumour.Assessments.Any(a => a.Assessment.Evidence.Contains(amended.Fact.Source)));
-            if (lines.SelectMany(static tumour => tumour.Doses).Any(dose => !(dose.When.Earliest >= at) && dose.When.LatestExclusive > amended.When.Earliest))
+            if (patient.Doses.Any(dose => !(dose.When.Earliest >= at) && dose.When.LatestExclusive > amended.When.Earliest))
             {
                 outcome.CannotTell("former-version-not-kept");
             }

@@ -128,7 +128,7 @@ public sealed class TumourMismatchRule : FlagRule
     private static TumourKind? OnlyWithCondition(PatientView patient)
     {
         var kinds = patient.TumourConditions.Select(static fact => fact.Kind).Where(static kind => kind != TumourKind.None).Distinct().ToList();
-        return kinds.Count == 1 ? kinds[0] : null;
+        return kinds.Count == 1 && patient.Tumours.Count(tumour => tumour.Kind == kinds[0]) == 1 ? kinds[0] : null;
     }
 
     private static Flag FlagOf(Dose first, ReadAssessment support, PatientView patient, TumourLine treated) => new()

@@ -29,7 +29,8 @@ internal sealed class StoryOnServer(StoryCase story, FhirClient server, Bridge b
     public async Task JudgeAsync(StoryStep step)
     {
         var flags = (await server.FlagsAsync()).Where(flag => flag.Patient == story.Patient).ToList();
-        if (step.Awaits is not null)
+        // When something was first seen tells only where server and bridge live in the story's own time.
+        if (step.Awaits is not null || (step.ServerOnly && clock is null))
         {
             _before = flags;
             return;

@@ -1,0 +1,90 @@
+using FhirHer2Bridge.Core.Facts;
+using FhirHer2Bridge.Core.Tests.Rules;
+using static FhirHer2Bridge.Core.Tests.PatientBuilder;
+
+namespace FhirHer2Bridge.Core.Tests.History;
+
+/// <summary>Which tumour a dose without a condition was given for, where a second primary is found later (reference 4e).</summary>
+public sealed class SecondPrimaryTests
+{
+    private const string AfterNegative = "her2-drug-after-negative";
+
+    /// <summary>Given on day 20, when the stomach cancer alone was on record.</summary>
+    [Theory]
+    [InlineData(10, false)]
+    [InlineData(20, false)]
+    [InlineData(21, true)]
+    [InlineData(200, true)]
+    [InlineData(null, false)]
+    public void Doses_BeforeASecondPrimaryWasKnown_StayWithTheFirst(int? second, bool expected)
+    {
+        var patient = Treated().Add(Breast(second));
+
+        patient.Flags(AfterNegative, 250).Any().ShouldBe(expected);
+        patient.Undetermined("H2B-03", 250).Contains("dose-not-assigned").ShouldBe(!expected);
+    }
+
+    [Fact]
+    public void Doses_AfterAResultOfTheSecondPrimary_AreNotAssigned() =>
+        Treated().Add(Breast(200)).Assayed(Assay("b", 5, AssayMethod.Ihc, new AssayResult.Ihc(3), issued: 8, specimen: "Specimen/b") with
+        {
+            Conditions = [new("Condition/breast")],
+        }).Undetermined("H2B-03", 250).ShouldContain("dose-not-assigned");
+
+    [Fact]
+    public void Doses_AfterBothWereKnown_AreNotAssigned() =>
+        Treated().Add(Breast(200)).Doses(Trastuzumab, 240).Undetermined("H2B-03", 250).ShouldContain("dose-not-assigned");
+
+    /// <summary>Trastuzumab for the right breast after a negative result must not hide the course for the left one.</summary>
+    [Fact]
+    public void StrongerFlag_OfTheOtherSide_SilencesNothing()
+    {
+        var patient = new PatientBuilder().Spread(metastatic: true).Add(Side("left")).Add(Side("right"))
+            .Assayed(Of("left", 3)).Assayed(Of("right", 0));
+        for (var day = 10; day < 430; day += 21)
+        {
+            patient.Add(Dose("left", day)).Add(Dose("right", day + 1));
+        }
+
+        patient.Flags(AfterNegative, 430).Single().Focus.ShouldBe(new ResourceKey("Condition/right"));
+        patient.Flags("trastuzumab-without-reassessment", 430).Select(static flag => flag.Focus).ShouldBe([new ResourceKey("Condition/left")]);
+    }
+
+    private static PatientBuilder Treated() =>
+        new PatientBuilder().Gastric().Ihc("n", 0, 0, site: "stomach", issued: 5, specimen: "Specimen/n").Doses(Trastuzumab, 20)
+            .Add(new SpecimenFact
+            {
+                Source = new SourceRef("Specimen", "n", "1", "Specimen"),
+                Specimen = new("Specimen/n"),
+                SiteTumour = TumourKind.Gastric,
+            });
+
+    private static TumourFact Breast(int? day) => new()
+    {
+        Source = new SourceRef("Condition", "breast", "1", "Condition"),
+        When = day is { } known ? Day(known) : null,
+        Kind = TumourKind.Breast,
+        Condition = new("Condition/breast"),
+    };
+
+    private static TumourFact Side(string id) => new()
+    {
+        Source = new SourceRef("Condition", id, "1", "Condition"),
+        When = Day(0),
+        Kind = TumourKind.Breast,
+        Site = id + " breast",
+        Condition = new("Condition/" + id),
+    };
+
+    private static AssayFact Of(string condition, int score) =>
+        Assay(condition, 0, AssayMethod.Ihc, new AssayResult.Ihc(score), specimen: "Specimen/" + condition) with { Conditions = [new("Condition/" + condition)] };
+
+    private static TherapyFact Dose(string condition, int day) => new()
+    {
+        Source = new SourceRef("MedicationAdministration", $"{condition}-{day}", "1", "MedicationAdministration"),
+        When = Day(day),
+        Drug = Trastuzumab,
+        WasGiven = true,
+        Conditions = [new("Condition/" + condition)],
+    };
+}
