@@ -25,7 +25,8 @@ public static class Her2Engine
         var flags = StrongerFlags.Heard(outcomes).OrderBy(flag => flag.Start).ThenBy(flag => flag.Code, StringComparer.Ordinal)
             .ThenBy(flag => flag.Anchor, StringComparer.Ordinal).ToEquatableArray();
         var undetermined = outcomes
-            .SelectMany(o => o.Outcome.Undetermined.Select(reason => new UndeterminedRule(o.Card.Id, reason)))
+            .Where(static o => o.Outcome.Undetermined.Count > 0)
+            .SelectMany(static o => o.Outcome.Undetermined.Select(reason => new UndeterminedRule(o.Card.Id, reason)))
             .ToEquatableArray();
 
         return new PatientAssessment(

@@ -20,7 +20,7 @@ public static class FlagPlanner
         var met = new HashSet<string>(StringComparer.Ordinal);
         foreach (var flag in flags)
         {
-            var match = standing.FirstOrDefault(s => s.State != FlagState.Withdrawn && !met.Contains(s.Key) && IsSame(s, flag));
+            var match = standing.Count == 0 ? null : standing.FirstOrDefault(s => s.State != FlagState.Withdrawn && !met.Contains(s.Key) && IsSame(s, flag));
             if (match is not null)
             {
                 met.Add(match.Key);
@@ -36,7 +36,7 @@ public static class FlagPlanner
                 // A first load writes what is active; what has ended is listed, never newly written.
                 if (flag.State == FlagState.Active)
                 {
-                    changes.Add(new FlagChange.Raise { Flag = flag with { Anchor = FreshAnchor(flag, standing) } });
+                    changes.Add(new FlagChange.Raise { Flag = standing.Count == 0 ? flag : flag with { Anchor = FreshAnchor(flag, standing) } });
                 }
             }
             else if (Difference(match, match.Anchor is { } anchor ? flag with { Anchor = anchor } : flag) is { } change)

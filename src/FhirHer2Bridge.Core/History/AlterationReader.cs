@@ -26,12 +26,13 @@ internal static class AlterationReader
             });
         }
 
-        return [.. dated.OrderBy(static fact => fact.When!.Value.Earliest)];
+        return dated.Count == 0 ? dated : [.. dated.OrderBy(static fact => fact.When!.Value.Earliest)];
     }
 
     /// <summary>Oldest first; one without a date says nothing about any moment.</summary>
-    public static List<PanelFact> Panels(FactIndex index) =>
-        [.. from fact in index.Used<PanelFact>()
+    public static List<PanelFact> Panels(FactIndex index) => index.Used<PanelFact>() is not { Count: > 0 } panels
+        ? []
+        : [.. from fact in panels
             let when = index.Collected(fact, fact.Specimen)
             where when is not null
             orderby when.Value.Earliest

@@ -13,7 +13,12 @@ internal static class ClusterReader
     public static ReadAssessment Read(Cluster cluster, TumourKind tumour, TableOptions options)
     {
         var standing = StandingOf(cluster);
-        var used = cluster.Results.FindAll(result => IsUsed(result.Fact.Standing, standing)).Order(ByMoment).ToList();
+        var used = cluster.Results.FindAll(result => IsUsed(result.Fact.Standing, standing));
+        if (used.Count > 1)
+        {
+            used = [.. used.Order(ByMoment)];
+        }
+
         var when = used.MinBy(static result => result.When.Earliest)!.When;
         var readings = new List<Reading>();
         foreach (var moment in used.Select(static result => result.KnownFrom).Distinct())
@@ -35,8 +40,7 @@ internal static class ClusterReader
                 Status = last.Status,
                 Category = last.Category,
                 Recomputed = last.Recomputed,
-                Methods = used.OrderBy(static result => result.Fact.Method).Select(static result => MethodText.Of(result.Fact)).Where(static text => text.Length > 0)
-                    .ToDistinctArray(),
+                Methods = Methods(used),
                 Track = used.Exists(static result => result.Material == SpecimenKind.Plasma) ? AssessmentTrack.Plasma : AssessmentTrack.Tissue,
                 Standing = standing,
                 Tumour = tumour,
@@ -48,9 +52,14 @@ internal static class ClusterReader
             readings.ToEquatableArray())
         {
             Side = cluster.Side,
-            Reports = used.SelectMany(static result => result.Ties).ToDistinctArray(),
+            Reports = used is [var only] ? only.Ties : used.SelectMany(static result => result.Ties).ToDistinctArray(),
         };
     }
+
+    private static EquatableArray<string> Methods(List<JoinedResult> used) => used is [var only] && MethodText.Of(only.Fact) is { Length: > 0 } text
+        ? [text]
+        : used.OrderBy(static result => result.Fact.Method).Select(static result => MethodText.Of(result.Fact)).Where(static text => text.Length > 0)
+            .ToDistinctArray();
 
     /// <summary>Final if anything in it is final; withdrawn only if everything is.</summary>
     private static FactStanding StandingOf(Cluster cluster)

@@ -10,7 +10,7 @@ internal static class Clustering
 {
     /// <param name="results">Results in use.</param>
     /// <param name="withdrawn">Results entered in error: listed by themselves, so that they shape nothing.</param>
-    public static List<Cluster> Group(IEnumerable<JoinedResult> results, IEnumerable<JoinedResult> withdrawn)
+    public static List<Cluster> Group(List<JoinedResult> results, List<JoinedResult> withdrawn)
     {
         var clusters = new List<Cluster>();
         var later = new List<JoinedResult>();
@@ -38,8 +38,12 @@ internal static class Clustering
 
         JoinLateGeneTests(clusters);
         clusters.RemoveAll(static cluster => cluster.OnlyCountsCells);
-        clusters.AddRange(withdrawn.GroupBy(static result => result.Specimen ?? result.Fact.Source.Key)
-            .Select(static group => new Cluster { Specimen = group.First().Specimen, Results = [.. group] }));
+        if (withdrawn.Count > 0)
+        {
+            clusters.AddRange(withdrawn.GroupBy(static result => result.Specimen ?? result.Fact.Source.Key)
+                .Select(static group => new Cluster { Specimen = group.First().Specimen, Results = [.. group] }));
+        }
+
         return clusters;
     }
 

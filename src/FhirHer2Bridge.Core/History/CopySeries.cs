@@ -6,16 +6,14 @@ namespace FhirHer2Bridge.Core.History;
 internal static class CopySeries
 {
     /// <summary>Oldest first.</summary>
-    public static List<PlasmaSample> Read(IEnumerable<(Cluster Cluster, ReadAssessment Assessment)> read) =>
-        [.. read.Where(static pair => pair.Assessment.Assessment is
-            {
-                Track: AssessmentTrack.Plasma,
-                Standing: FactStanding.Final or FactStanding.Amended,
-            })
-            .SelectMany(static pair => Samples(pair.Cluster, pair.Assessment))
+    public static List<PlasmaSample> Read(List<(Cluster Cluster, ReadAssessment Assessment)> read)
+    {
+        var plasma = read.FindAll(static pair => StatusWalk.IsUsable(pair.Assessment, AssessmentTrack.Plasma));
+        return plasma.Count == 0 ? [] : [.. plasma.SelectMany(static pair => Samples(pair.Cluster, pair.Assessment))
             .OrderBy(static sample => sample.When.Earliest)
             .ThenBy(static sample => sample.Assessment.Anchor, StringComparer.Ordinal)
             .ThenBy(static sample => sample.Assay, StringComparer.Ordinal)];
+    }
 
     private static IEnumerable<PlasmaSample> Samples(Cluster cluster, ReadAssessment assessment) => cluster.Results
         .Where(static result => result.Fact is { Standing: FactStanding.Final or FactStanding.Amended, Method: not AssayMethod.Ihc })

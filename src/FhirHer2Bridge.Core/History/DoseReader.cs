@@ -41,7 +41,8 @@ internal static class DoseReader
 
     /// <summary>Requests for HER2-directed drugs, and those for products that nobody could look up.</summary>
     public static IEnumerable<OrderFact> Orders(FactIndex index) =>
-        from order in index.Used<OrderFact>()
+        index.Used<OrderFact>() is not { Count: > 0 } orders ? [] :
+        from order in orders
         let product = order.Product is { } key ? index.Product(key) : null
         let drug = order.Drug ?? product?.Drug
         where drug is not null || (order.Product is not null && product is null)

@@ -46,9 +46,10 @@ internal sealed class FactIndex
         var used = new List<T>();
         foreach (var fact in Visible)
         {
-            if (fact is T { Standing: FactStanding.Final or FactStanding.Amended } own)
+            // Every kind of fact is sealed.
+            if (fact.GetType() == typeof(T) && fact.Standing is FactStanding.Final or FactStanding.Amended)
             {
-                used.Add(own);
+                used.Add((T)fact);
             }
         }
 

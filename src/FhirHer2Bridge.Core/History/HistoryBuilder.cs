@@ -37,27 +37,24 @@ public static class HistoryBuilder
                 StatusReader.Read(tumours, context),
                 assessments.Select(static a => a.Assessment).ToEquatableArray(),
                 DoseReader.Courses(given, CommonThresholds.ContinuingGap(context)),
-                gaps.Select(static gap => new Gap(gap.Code, gap.Reason, gap.Source)).Distinct()
-                    .OrderBy(static gap => gap.Source.Key.Value, StringComparer.Ordinal).ThenBy(static gap => gap.Code, StringComparer.Ordinal).ToEquatableArray()),
+                Listed(gaps)),
             Tumours = tumours,
             Unassigned = assessments.FindAll(splitter.IsUnassigned),
             Doses = given,
-            Results = [.. live.Select(static result => new SeenResult(result.Fact, result.When, result.KnownFrom))],
-            TumourConditions = [.. index.Used<TumourFact>()],
-            Spreads = [.. index.Used<SpreadFact>()],
+            Results = live.ConvertAll(static result => new SeenResult(result.Fact, result.When, result.KnownFrom)),
+            TumourConditions = index.Used<TumourFact>(),
+            Spreads = index.Used<SpreadFact>(),
             Progressions = ProgressionReader.Read(Dated<ProgressionFact>(index), DiseaseKnown(index, live, given), CommonThresholds.StagingWindow(context)),
             Surgeries = Dated<SurgeryFact>(index),
             PlasmaSamples = CopySeries.Read(read),
             Alterations = alterations,
             Panels = AlterationReader.Panels(index),
-            StatedByConditions = [.. index.Used<StatedByConditionFact>()],
+            StatedByConditions = index.Used<StatedByConditionFact>(),
             Orders = [.. DoseReader.Orders(index)],
-            Preliminaries = [.. Preliminaries(live, replaced, index, context).Select(r => new PreliminaryResult(
-                r.Fact.Source, r.When, r.KnownFrom, splitter.KindFor(r.Tumour), r.Fact.ReplacedAt))],
+            Preliminaries = Preliminaries(live, replaced, index, context).ConvertAll(r => new PreliminaryResult(
+                r.Fact.Source, r.When, r.KnownFrom, splitter.KindFor(r.Tumour), r.Fact.ReplacedAt)),
             WithdrawnResults = [.. index.Visible.OfType<AssayFact>().Where(static fact => fact.Standing == FactStanding.Withdrawn)],
-            Replaced = [.. replaced.Where(fact => index.VisibleFrom(fact) <= context.AsOf)
-                .OrderBy(static fact => fact.ReplacedAt).ThenBy(static fact => fact.Source.Key.Value, StringComparer.Ordinal)
-                .ThenBy(static fact => fact.Source.VersionId, StringComparer.Ordinal)],
+            Replaced = OldestFirst(replaced.FindAll(fact => index.VisibleFrom(fact) <= context.AsOf)),
             Gaps = gaps,
             Died = Died(index),
             NextVisible = index.NextVisible,
@@ -65,6 +62,16 @@ public static class HistoryBuilder
             IssuedOf = index.Issued,
         };
     }
+
+    private static EquatableArray<Gap> Listed(List<GapFact> gaps) => gaps.Count == 0
+        ? []
+        : gaps.Select(static gap => new Gap(gap.Code, gap.Reason, gap.Source)).Distinct()
+            .OrderBy(static gap => gap.Source.Key.Value, StringComparer.Ordinal).ThenBy(static gap => gap.Code, StringComparer.Ordinal).ToEquatableArray();
+
+    private static List<Fact> OldestFirst(List<Fact> replaced) => replaced.Count == 0
+        ? replaced
+        : [.. replaced.OrderBy(static fact => fact.ReplacedAt).ThenBy(static fact => fact.Source.Key.Value, StringComparer.Ordinal)
+            .ThenBy(static fact => fact.Source.VersionId, StringComparer.Ordinal)];
 
     /// <summary>The first dated sign that there is a tumour.</summary>
     private static DateTimeOffset? DiseaseKnown(FactIndex index, List<JoinedResult> results, List<Dose> doses) =>
@@ -100,15 +107,23 @@ public static class HistoryBuilder
         return results;
     }
 
-    private static IEnumerable<JoinedResult> Preliminaries(
-        List<JoinedResult> live, IEnumerable<Fact> replaced, FactIndex index, RuleContext context) =>
-        replaced.OfType<AssayFact>().Where(fact => index.VisibleFrom(fact) <= context.AsOf)
-            .Select(fact => JoinedResult.Join(fact, index)).OfType<JoinedResult>()
-            .Concat(live)
-            .Where(static result => result.Fact.Standing == FactStanding.Preliminary)
-            .OrderBy(static result => result.KnownFrom).ThenBy(static result => result.Fact.Source.Key.Value, StringComparer.Ordinal)
-            .ThenBy(static result => result.Fact.Source.VersionId, StringComparer.Ordinal)
-            .ThenBy(static result => result.Fact.Source.Path, StringComparer.Ordinal);
+    private static List<JoinedResult> Preliminaries(
+        List<JoinedResult> live, List<Fact> replaced, FactIndex index, RuleContext context)
+    {
+        var preliminary = live.FindAll(static result => result.Fact.Standing == FactStanding.Preliminary);
+        if (replaced.Count > 0)
+        {
+            preliminary.InsertRange(0, replaced.OfType<AssayFact>()
+                .Where(fact => fact.Standing == FactStanding.Preliminary && index.VisibleFrom(fact) <= context.AsOf)
+                .Select(fact => JoinedResult.Join(fact, index)).OfType<JoinedResult>());
+        }
+
+        return preliminary.Count == 0
+            ? preliminary
+            : [.. preliminary.OrderBy(static result => result.KnownFrom).ThenBy(static result => result.Fact.Source.Key.Value, StringComparer.Ordinal)
+                .ThenBy(static result => result.Fact.Source.VersionId, StringComparer.Ordinal)
+                .ThenBy(static result => result.Fact.Source.Path, StringComparer.Ordinal)];
+    }
 
     private static GapFact GapOf(AssayFact fact, string code, string reason, bool mayHideTest) => new()
     {
@@ -123,7 +138,7 @@ public static class HistoryBuilder
     /// <summary>Where only the fact of death is recorded, the last visible fact is the latest it can have been known to live.</summary>
     private static DateTimeOffset? Died(FactIndex index)
     {
-        var deaths = index.Used<DeathFact>().ToList();
+        var deaths = index.Used<DeathFact>();
         if (deaths.Count == 0)
         {
             return null;

@@ -46,7 +46,7 @@ internal static class StatusReader
         return new PatientStatus(
             last.Status,
             last.Status == Her2Status.Negative ? last.Assessment.Latest.Category : null,
-            Since(walk, last),
+            walk.Began.When,
             reasons.ToEquatableArray());
     }
 
@@ -56,11 +56,8 @@ internal static class StatusReader
         return walk switch
         {
             { EndsInTie: true } => new PatientStatus(Her2Status.Indeterminate, null, walk.Tied[0].When, ["tied-dates"]),
-            { Last: { } last } => new PatientStatus(last.Status, null, Since(walk, last), ["plasma-only"]),
+            { Last: { } last } => new PatientStatus(last.Status, null, walk.Began.When, ["plasma-only"]),
             _ => Nothing,
         };
     }
-
-    private static ClinicalTime Since(StatusWalk walk, StatusStep last) =>
-        walk.Steps.Reverse().TakeWhile(step => step.Status == last.Status).Last().Assessment.When;
 }

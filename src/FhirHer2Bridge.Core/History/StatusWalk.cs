@@ -25,6 +25,22 @@ public sealed class StatusWalk
 
     public StatusStep? Last => EndsInTie || Steps.Count == 0 ? null : Steps[^1];
 
+    /// <summary>The result that began the status of the last step.</summary>
+    /// <exception cref="InvalidOperationException">There is no step.</exception>
+    public ReadAssessment Began
+    {
+        get
+        {
+            var first = Steps.Count - 1;
+            while (first > 0 && Steps[first - 1].Status == Steps[^1].Status)
+            {
+                first--;
+            }
+
+            return first < 0 ? throw new InvalidOperationException("A walk without a step has no status.") : Steps[first].Assessment;
+        }
+    }
+
     /// <summary>Final tissue results that were determinate at <paramref name="at"/>, oldest first.</summary>
     public static IEnumerable<ReadAssessment> Determinate(TumourLine tumour, DateTimeOffset at) => Determinate(tumour, at, AssessmentTrack.Tissue);
 

@@ -130,7 +130,7 @@ internal sealed class TumourSplitter
     /// <summary>Reference 5, row "Setting": any statement of distant spread, else M0, else unknown.</summary>
     private TumourSetting Setting()
     {
-        var spread = _index.Used<SpreadFact>().ToList();
+        var spread = _index.Used<SpreadFact>();
         return spread.Exists(static fact => fact.Metastatic) ? TumourSetting.Metastatic
             : spread.Count > 0 ? TumourSetting.Curative
             : TumourSetting.Unknown;

@@ -16,7 +16,7 @@ internal sealed record NegativeStatus(ReadAssessment Began, ReadAssessment Lates
         }
 
         return walk.Last is { Status: Her2Status.Negative } last
-            ? new NegativeStatus(walk.Steps.Reverse().TakeWhile(static step => step.Status == Her2Status.Negative).Last().Assessment, last.Assessment)
+            ? new NegativeStatus(walk.Began, last.Assessment)
             : null;
     }
 

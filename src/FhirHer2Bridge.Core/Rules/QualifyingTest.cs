@@ -64,11 +64,19 @@ internal sealed record Stretch(Course Course, QualifyingTest Test, DateTimeOffse
     /// <summary>The moment of the n-th dose since the test, not before this course; null: fewer were given.</summary>
     public DateTimeOffset? FromDose(int n)
     {
-        // A course recorded as one resource shows continuation by itself, from its start.
-        var moments = DosesSince.SelectMany(dose => Enumerable.Repeat(dose.When.Earliest, dose.CourseEnd is null && !dose.Ongoing ? 1 : n))
-            .Order().ToList();
         var first = Course.First.When.Earliest;
-        return moments.Count < n ? null : moments[n - 1] > first ? moments[n - 1] : first;
+        var count = 0;
+        foreach (var dose in DosesSince)
+        {
+            // A course recorded as one resource shows continuation by itself, from its start.
+            count += dose.CourseEnd is null && !dose.Ongoing ? 1 : n;
+            if (count >= n)
+            {
+                return dose.When.Earliest > first ? dose.When.Earliest : first;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>At this instant the course is active and no newer test is known.</summary>

@@ -10,11 +10,11 @@ namespace FhirHer2Bridge.Core.Rules;
 public sealed class RuleOutcome(DateTimeOffset asOf)
 {
     private readonly List<Flag> _flags = [];
-    private readonly SortedSet<string> _undetermined = new(StringComparer.Ordinal);
+    private SortedSet<string>? _undetermined;
 
     public IReadOnlyList<Flag> Flags => _flags;
 
-    public IReadOnlyCollection<string> Undetermined => _undetermined;
+    public IReadOnlyCollection<string> Undetermined => (IReadOnlyCollection<string>?)_undetermined ?? [];
 
     public DateTimeOffset? NextDue { get; private set; }
 
@@ -23,12 +23,12 @@ public sealed class RuleOutcome(DateTimeOffset asOf)
 
     public void Raise(Flag flag) => _flags.Add(flag);
 
-    public void CannotTell(string reason) => _undetermined.Add(reason);
+    public void CannotTell(string reason) => (_undetermined ??= new SortedSet<string>(StringComparer.Ordinal)).Add(reason);
 
     /// <summary>What was read does not reach far enough (see <see cref="Completeness"/>); a later cycle may know.</summary>
     public void NotReadThrough(string reason)
     {
-        _undetermined.Add(reason);
+        CannotTell(reason);
         AwaitsReading = true;
     }
 

@@ -33,10 +33,17 @@ internal static class RuleText
         .OrderBy(static group => group.Key, StringComparer.Ordinal)
         .Select(static group => string.Create(CultureInfo.InvariantCulture, $"{group.Key} {Times(group.Count())}")));
 
-    public static EquatableArray<SourceRef> Evidence(IEnumerable<ReadAssessment> newestFirst, IEnumerable<Dose> doses) =>
-        newestFirst.SelectMany(static a => a.Assessment.Evidence)
-            .Concat(doses.OrderByDescending(static dose => dose.When.Earliest).Select(static dose => dose.Source))
-            .ToDistinctArray();
+    public static EquatableArray<SourceRef> Evidence(IEnumerable<ReadAssessment> newestFirst, IEnumerable<Dose> doses)
+    {
+        var sources = new List<SourceRef>();
+        foreach (var assessment in newestFirst)
+        {
+            sources.AddRange(assessment.Assessment.Evidence.AsSpan());
+        }
+
+        sources.AddRange(doses.OrderByDescending(static dose => dose.When.Earliest).Select(static dose => dose.Source));
+        return sources.ToDistinctArray();
+    }
 
     public static FlagDetail Status(string code, Her2Status status) => new(code, FlagDetailKind.Status, Word(status));
 

@@ -18,7 +18,9 @@ internal static class StrongerFlags
                 continue;
             }
 
-            var stronger = outcomes.Where(other => card.SilentWhileOpen.Contains(other.Card.Id)).SelectMany(static other => other.Outcome.Flags).ToList();
+            List<Flag> stronger = card.SilentWhileOpen.Count == 0
+                ? []
+                : [.. outcomes.Where(other => card.SilentWhileOpen.Contains(other.Card.Id)).SelectMany(static other => other.Outcome.Flags)];
             foreach (var flag in outcome.Flags)
             {
                 var open = stronger.Find(other => IsSameTumour(other, flag) && other.Start <= flag.Start && !(other.End <= flag.Start));
