@@ -11,6 +11,8 @@ using FhirHer2Bridge.Fhir.Extract;
 namespace FhirHer2Bridge.Bench;
 
 /// <summary>One patient's facts to history, all rules and the plan.</summary>
+/// <remarks>All rules are much code: on a busy machine it takes some ten thousand patients until it is compiled for good.</remarks>
+[WarmupCount(60)]
 public class EngineBenchmarks
 {
     private static readonly ExtractOptions Options = new(Terms.Embedded, TimeZoneInfo.Utc);
