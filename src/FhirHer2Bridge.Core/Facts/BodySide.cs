@@ -30,6 +30,9 @@ public static class BodySides
         return left == right ? null : left ? BodySide.Left : BodySide.Right;
     }
 
+    /// <summary>False only where both sites name a side and the sides differ.</summary>
+    public static bool MayBeSame(string? a, string? b) => Of(a) is not { } one || Of(b) is not { } other || one == other;
+
     private static bool IsOneOf(string[] names, ReadOnlySpan<char> word)
     {
         foreach (var name in names)

@@ -52,7 +52,7 @@ public static class HistoryBuilder
             StatedByConditions = index.Used<StatedByConditionFact>(),
             Orders = [.. DoseReader.Orders(index)],
             Preliminaries = Preliminaries(live, replaced, index, context).ConvertAll(r => new PreliminaryResult(
-                r.Fact.Source, r.When, r.KnownFrom, splitter.KindFor(r.Tumour), r.Fact.ReplacedAt)),
+                r.Fact.Source, r.When, r.KnownFrom, splitter.KindFor(r.Tumour), r.Side, r.Fact.ReplacedAt)),
             WithdrawnResults = [.. index.Visible.OfType<AssayFact>().Where(static fact => fact.Standing == FactStanding.Withdrawn)],
             Replaced = OldestFirst(replaced.FindAll(fact => index.VisibleFrom(fact) <= context.AsOf)),
             Gaps = gaps,

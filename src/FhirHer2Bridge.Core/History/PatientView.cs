@@ -77,9 +77,10 @@ public sealed record PatientView
 
 /// <summary>A result that was preliminary in this version of its source.</summary>
 /// <param name="Tumour">None: of several tumours it names none.</param>
+/// <param name="Side">Null: not said.</param>
 /// <param name="ReplacedAt">When another version replaced this one; null: it stands.</param>
 public sealed record PreliminaryResult(
-    SourceRef Source, ClinicalTime When, DateTimeOffset KnownFrom, TumourKind Tumour, DateTimeOffset? ReplacedAt);
+    SourceRef Source, ClinicalTime When, DateTimeOffset KnownFrom, TumourKind Tumour, BodySide? Side, DateTimeOffset? ReplacedAt);
 
 /// <summary>A result and when it became known.</summary>
 public sealed record SeenResult(AssayFact Fact, ClinicalTime When, DateTimeOffset KnownFrom);
@@ -101,6 +102,12 @@ public sealed class TumourLine
 
     /// <summary>Its side, where the patient has one primary of this kind on each.</summary>
     public BodySide? Side { get; init; }
+
+    /// <summary>The same primary in another view of the patient.</summary>
+    internal bool IsSameAs(TumourLine other) => Kind == other.Kind && Side == other.Side;
+
+    /// <summary>What names this kind and, where both name one, this side.</summary>
+    internal bool MayOwn(TumourKind kind, BodySide? side) => Kind == kind && (Side is null || side is null || Side == side);
 
     /// <summary>Its Condition, where there is exactly one.</summary>
     public ResourceKey? Condition { get; init; }

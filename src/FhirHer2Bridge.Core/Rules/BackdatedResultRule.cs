@@ -73,11 +73,11 @@ public sealed class BackdatedResultRule : FlagRule
             at.Context);
         var known = new DoseBasis(at.Patient, at.Context);
         var believed = new DoseBasis(without, at.Context);
-        var line = without.Tumours.FirstOrDefault(tumour => tumour.Kind == at.Tumour.Kind);
+        var line = without.Tumours.FirstOrDefault(tumour => tumour.IsSameAs(at.Tumour));
 
         var doses = at.Tumour.Doses.Where(dose => dose.When.Earliest < seen).Where(dose =>
             known.StepAt(at.Tumour, dose.When.Earliest)?.Status != (line is null ? null : believed.StepAt(line, dose.When.Earliest)?.Status)).ToList();
-        var flagged = believed.Changes(seen).Any(told => told.Tumour.Kind == at.Tumour.Kind
+        var flagged = believed.Changes(seen).Any(told => told.Tumour.IsSameAs(at.Tumour)
             && !known.Changes(seen).Any(change => change.Tumour == at.Tumour
                 && change.Step.Status == told.Step.Status
                 && string.Equals(change.Step.Assessment.Anchor, told.Step.Assessment.Anchor, StringComparison.Ordinal)));

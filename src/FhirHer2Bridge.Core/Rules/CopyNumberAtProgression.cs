@@ -28,7 +28,7 @@ internal sealed record CopyNumberAtProgression(
 
         foreach (var line in TreatmentLine.Of(patient, CommonThresholds.NewCourseGap(context)))
         {
-            foreach (var progression in line.Progressions(patient))
+            foreach (var progression in line.Progressions(patient, CommonThresholds.ContinuingGap(context)))
             {
                 // Several records of one progression, or progressions close together, share a sample: it is said once.
                 var isSaid = found.Exists(other => other.Line == line

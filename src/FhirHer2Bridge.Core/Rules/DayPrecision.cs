@@ -8,6 +8,6 @@ internal static class DayPrecision
     /// <summary>The latest day on which it may have happened; for a day or an instant that itself.</summary>
     public static DateTimeOffset LastDay(this ClinicalTime time) => time.IsCoarse() ? time.LatestExclusive.AddDays(-1) : time.Earliest;
 
-    /// <summary>Longer than a day: a month, a year.</summary>
-    public static bool IsCoarse(this ClinicalTime time) => time.LatestExclusive - time.Earliest > TimeSpan.FromDays(1);
+    /// <summary>Longer than a day: a month, a year. The day on which clocks change has 25 hours.</summary>
+    public static bool IsCoarse(this ClinicalTime time) => time.LatestExclusive - time.Earliest > TimeSpan.FromDays(1.5);
 }

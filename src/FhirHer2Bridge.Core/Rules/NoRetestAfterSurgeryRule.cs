@@ -35,7 +35,7 @@ public sealed class NoRetestAfterSurgeryRule : FlagRule
         var outcome = new RuleOutcome(context.AsOf);
         foreach (var surgery in patient.Surgeries)
         {
-            foreach (var tumour in patient.Tumours.Where(tumour => tumour.Kind == TumourKind.None || tumour.Kind == surgery.Tumour))
+            foreach (var tumour in patient.Tumours.Where(tumour => tumour.Kind == TumourKind.None || tumour.MayOwn(surgery.Tumour, BodySides.Of(surgery.Site))))
             {
                 Evaluate(patient, tumour, surgery, (context, outcome));
             }
@@ -51,7 +51,7 @@ public sealed class NoRetestAfterSurgeryRule : FlagRule
         var start = operated.AddDays(at.Context.Days(Id, RetestDays));
         var dose = tumour.Doses.LastOrDefault(d => d.When.Earliest <= operated);
         var known = tumour.Assessments
-            .Where(a => StatusWalk.IsUsable(a) && a.When.LatestExclusive > operated && BodySide.MayBeSame(a.Assessment.Site, surgery.Site))
+            .Where(a => StatusWalk.IsUsable(a) && a.When.LatestExclusive > operated && BodySides.MayBeSame(a.Assessment.Site, surgery.Site))
             .Select(static a => (DateTimeOffset?)a.Readings[0].KnownFrom).Min();
         var isNow = start <= at.Context.AsOf && !(known <= at.Context.AsOf);
         if (isNow && tumour.DosesUnassigned)

@@ -39,7 +39,7 @@ public sealed class PreliminaryResultRule : FlagRule
                 outcome.CannotTell("dose-not-assigned");
             }
 
-            foreach (var versions in patient.Preliminaries.Where(p => p.Tumour == tumour.Kind).GroupBy(static p => p.Source.Key))
+            foreach (var versions in patient.Preliminaries.Where(p => tumour.MayOwn(p.Tumour, p.Side)).GroupBy(static p => p.Source.Key))
             {
                 if (Judge([.. versions], patient, tumour, (context, outcome)))
                 {

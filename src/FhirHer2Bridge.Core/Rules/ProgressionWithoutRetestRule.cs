@@ -136,8 +136,8 @@ public sealed class ProgressionWithoutRetestRule : FlagRule
             return true;
         }
 
-        var kinds = patient.TumourConditions.Where(fact => progression.Conditions.Contains(fact.Condition)).Select(static fact => fact.Kind).ToList();
-        return kinds.Count == 0 ? null : kinds.Contains(tumour.Kind);
+        var named = patient.TumourConditions.Where(fact => progression.Conditions.Contains(fact.Condition)).ToList();
+        return named.Count == 0 ? null : named.Exists(fact => tumour.MayOwn(fact.Kind, fact.Side));
     }
 
     private static DateTimeOffset? TestKnown(TumourLine tumour, DateTimeOffset from) => tumour.Assessments

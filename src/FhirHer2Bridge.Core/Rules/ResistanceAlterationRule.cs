@@ -68,15 +68,13 @@ public sealed class ResistanceAlterationRule : FlagRule
         }
 
         // Sample and first dose of one day: taken before treatment could have done anything.
-        if (patient.Doses.Any(dose => dose.When.Overlaps(sample.When) && (IsCoarse(dose.When) || IsCoarse(sample.When))))
+        if (patient.Doses.Any(dose => dose.When.Overlaps(sample.When) && (dose.When.IsCoarse() || sample.When.IsCoarse())))
         {
             outcome.CannotTell("order-of-dose-and-result");
         }
 
         return false;
     }
-
-    private static bool IsCoarse(ClinicalTime time) => time.LatestExclusive - time.Earliest > TimeSpan.FromDays(1.5);
 
     /// <summary>Null: not new, or nobody can tell.</summary>
     private static Fresh? Judge(AlterationFact fact, List<AlterationSample> earlier, PatientView patient, RuleOutcome outcome)

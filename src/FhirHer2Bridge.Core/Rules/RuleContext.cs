@@ -19,11 +19,13 @@ public sealed class RuleContext(
         (int)Value(rule, parameter);
 
     /// <summary>
-    /// The same for a number that is no count of days. With a name ("guardant360") the site's own value for it
-    /// ("H2B-12:plasma-amplified-copies@guardant360") comes first.
+    /// The same for a number that is no count of days. With an assay the site's own value for it comes first: for assay and laboratory
+    /// ("guardant360|lab x"), else for the assay ("H2B-12:plasma-amplified-copies@guardant360").
     /// </summary>
-    public decimal Number(RuleId rule, RuleParameter parameter, string? named = null) =>
-        named is not null && _thresholds.Count > 0 && _thresholds.TryGetValue($"{rule}:{parameter.Name}@{named}", out var own)
+    public decimal Number(RuleId rule, RuleParameter parameter, string? assay = null) =>
+        assay is not null && _thresholds.Count > 0
+        && (_thresholds.TryGetValue($"{rule}:{parameter.Name}@{assay}", out var own)
+            || _thresholds.TryGetValue($"{rule}:{parameter.Name}@{assay.Split('|')[0]}", out own))
             ? own
             : Value(rule, parameter);
 

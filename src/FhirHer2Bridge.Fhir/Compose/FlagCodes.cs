@@ -24,6 +24,15 @@ public static class FlagCodes
         ["tumour-mismatch"] = "HER2 result of another tumour",
         ["not-assessable"] = "HER2 rules not assessable",
         ["evidence-retracted-after-use"] = "HER2 evidence retracted after it was acted on",
+        ["new-her2-line-without-retest"] = "New HER2-directed line without retest after progression",
+        ["her2-drug-without-result"] = "HER2-directed drug without any HER2 result",
+        ["trastuzumab-beyond-progression"] = "Trastuzumab given beyond progression",
+        ["ihc-ish-mismatch"] = "Immunohistochemistry and in situ hybridisation disagree",
+        ["preliminary-result-acted-on"] = "Preliminary HER2 result acted on",
+        ["restart-after-gap"] = "Trastuzumab restarted after a gap",
+        ["positive-untreated"] = "Became HER2 positive, no HER2-directed treatment",
+        ["drug-identity-uncertain"] = "Identity of the HER2-directed drug uncertain",
+        ["drug-swap"] = "Trastuzumab and an antibody-drug conjugate interchanged",
         ["backdated-result"] = "Late result that rewrites the past",
     };
 

@@ -20,14 +20,15 @@ internal enum BreastRuleSet
 
 internal static class BreastRuleSets
 {
-    private static readonly DateTimeOffset From2007 = new(2007, 1, 1, 0, 0, 0, TimeSpan.Zero);
-    private static readonly DateTimeOffset From2013 = new(2013, 10, 7, 0, 0, 0, TimeSpan.Zero);
-    private static readonly DateTimeOffset From2018 = new(2018, 5, 30, 0, 0, 0, TimeSpan.Zero);
+    // Days of the site's own calendar, whatever its distance from UTC.
+    private static readonly DateTime From2007 = new(2007, 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
+    private static readonly DateTime From2013 = new(2013, 10, 7, 0, 0, 0, DateTimeKind.Unspecified);
+    private static readonly DateTime From2018 = new(2018, 5, 30, 0, 0, 0, DateTimeKind.Unspecified);
 
     public static BreastRuleSet For(ClinicalTime collected) => collected switch
     {
-        _ when collected.Earliest >= From2018 => BreastRuleSet.AscoCap2018,
-        _ when collected.Earliest >= From2007 && collected.LatestExclusive <= From2013 => BreastRuleSet.AscoCap2007,
+        _ when collected.Earliest.DateTime >= From2018 => BreastRuleSet.AscoCap2018,
+        _ when collected.Earliest.DateTime >= From2007 && collected.LatestExclusive.DateTime <= From2013 => BreastRuleSet.AscoCap2007,
         _ => BreastRuleSet.LaboratoryOnly,
     };
 }

@@ -12,6 +12,9 @@ internal static class IshTotals
 
     private const decimal FewestCells = 20m;
 
+    /// <summary>Fewer chromosomes in a nucleus than this are no count.</summary>
+    private const decimal FewestCopies = 0.1m;
+
     public static Findings PerNucleus(Findings findings)
     {
         if (!IsTotal(findings.Cep17))
@@ -27,7 +30,7 @@ internal static class IshTotals
 
     /// <summary>The ratio as stated, else the quotient of two exact averages.</summary>
     public static Findings WithRatio(Findings findings) =>
-        findings is { Ratio: null, Copies: { Bound: MeasureBound.Exact } copies, Cep17: { Bound: MeasureBound.Exact, Value: > 0 } cep17 }
+        findings is { Ratio: null, Copies: { Bound: MeasureBound.Exact } copies, Cep17: { Bound: MeasureBound.Exact, Value: >= FewestCopies } cep17 }
             ? findings with { Ratio = new Measure(copies.Value / cep17.Value) }
             : findings;
 
