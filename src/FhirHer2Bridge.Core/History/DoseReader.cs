@@ -14,19 +14,27 @@ internal static class DoseReader
     /// <summary>HER2-directed doses that were given, oldest first; two of one product on one day are one (fhir-design 1.4).</summary>
     public static List<(Dose Dose, TherapyFact Fact)> Read(FactIndex index)
     {
-        var doses = new List<(Dose, TherapyFact)>();
-        var seen = new HashSet<(string, DateTimeOffset)>();
+        var doses = new List<(Dose Dose, TherapyFact Fact)>();
+        var seen = new Dictionary<(string, DateTimeOffset), int>();
         foreach (var (fact, drug) in Given(index).Order(ByTime))
         {
             var day = new DateTimeOffset(fact.When!.Value.Earliest.UtcDateTime.Date, TimeSpan.Zero);
-            if (seen.Add((drug.Name, day)))
+            var dose = new Dose(drug, fact.When.Value, fact.CourseEnd, fact.Ongoing, fact.Source);
+            if (seen.TryAdd((drug.Name, day), doses.Count))
             {
-                doses.Add((new Dose(drug, fact.When.Value, fact.CourseEnd, fact.Ongoing, fact.Source), fact));
+                doses.Add((dose, fact));
+            }
+            else if (seen[(drug.Name, day)] is var at && Reaches(dose) > Reaches(doses[at].Dose))
+            {
+                // A course in one resource beside its first dose: the course is what was given.
+                doses[at] = (dose, fact);
             }
         }
 
         return doses;
     }
+
+    private static DateTimeOffset Reaches(Dose dose) => dose.Ongoing ? DateTimeOffset.MaxValue : dose.Last;
 
     private static IEnumerable<(TherapyFact Fact, Drug Drug)> Given(FactIndex index)
     {

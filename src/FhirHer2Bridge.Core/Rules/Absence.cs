@@ -1,5 +1,6 @@
 using FhirHer2Bridge.Core.Facts;
 using FhirHer2Bridge.Core.History;
+using FhirHer2Bridge.Core.Primitives;
 
 namespace FhirHer2Bridge.Core.Rules;
 
@@ -47,6 +48,17 @@ internal static class Absence
 
         return true;
     }
+
+    /// <summary>No HER2-directed dose lies between two collections, and that is certain.</summary>
+    public static bool IsCertainOfDoses(PatientView patient, TumourLine tumour, ClinicalTime earlier, ClinicalTime later, RuleContext context) =>
+        context.Completeness.DosesThrough(later.Earliest)
+        && !tumour.DosesUnassigned
+        && !patient.Gaps.Any(gap => gap.MayHideDose && LiesWithin(gap, earlier.Earliest, later.LatestExclusive))
+        && !tumour.Doses.Any(dose => dose.When.IsCoarse() && dose.When.LatestExclusive > earlier.Earliest && dose.When.Earliest < later.LatestExclusive);
+
+    /// <summary>Something seen after this moment may be a dose that nobody could read: what was not found may be there.</summary>
+    public static bool MayHideDose(PatientView patient, DateTimeOffset from) =>
+        patient.Gaps.Any(gap => gap.MayHideDose && !(gap.When?.LatestExclusive <= from));
 
     private static bool LiesWithin(GapFact gap, DateTimeOffset? from, DateTimeOffset until) =>
         !(gap.When?.LatestExclusive <= from) && !(gap.When?.Earliest > until);

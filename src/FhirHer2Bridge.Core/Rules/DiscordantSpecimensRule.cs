@@ -47,6 +47,12 @@ public sealed class DiscordantSpecimensRule : FlagRule
                     .Select(a => Period(a, later))
                     .OfType<Disagreement>()
                     .ToList();
+                var unsure = partners.RemoveAll(d => !Absence.IsCertainOfDoses(patient, tumour, d.Earlier.When, later.When, context));
+                if (unsure > 0)
+                {
+                    outcome.CannotTell("dose-between-unknown");
+                }
+
                 if (partners.Count > 0)
                 {
                     RaiseFor(later, partners, usable, (patient, tumour, context, outcome));

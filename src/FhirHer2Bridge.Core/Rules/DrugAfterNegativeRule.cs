@@ -39,6 +39,14 @@ public sealed class DrugAfterNegativeRule : FlagRule
             {
                 RaiseFor([.. group], patient, tumour, (context, outcome));
             }
+
+            var negative = tumour.Assessments.Where(static a => StatusWalk.IsUsable(a))
+                .SelectMany(static a => a.Readings).Where(static reading => reading.Status == Her2Status.Negative)
+                .Select(static reading => (DateTimeOffset?)reading.KnownFrom).Min();
+            if (negative is { } since && Absence.MayHideDose(patient, since))
+            {
+                outcome.CannotTell("doses-not-read-through");
+            }
         }
 
         UnassignedDoses.Judge(patient, TimeSpan.FromDays(context.Days(Id, GraceDays)), context, outcome);

@@ -71,7 +71,7 @@ public sealed class EquivocalWithoutReflexRule : FlagRule
                 return;
             }
 
-            if (!TestsSeen.Through(patient, collected, start, at.Context, at.Outcome))
+            if (!Absence.OfTests(patient, collected, start, at.Context, at.Outcome))
             {
                 return;
             }
@@ -100,7 +100,7 @@ public sealed class EquivocalWithoutReflexRule : FlagRule
         ReadAssessment assessment, Reading equivocal, List<SeenResult> members, TumourLine tumour)
     {
         var reread = assessment.Readings.FirstOrDefault(r => r.KnownFrom > equivocal.KnownFrom && r.Status != Her2Status.Equivocal)?.KnownFrom;
-        var gene = members.Where(static member => member.Fact is { Method: AssayMethod.Ish or AssayMethod.Ngs, Result: AssayResult.Gene or AssayResult.Stated })
+        var gene = members.Where(static member => member.Fact is { Method: AssayMethod.Ish or AssayMethod.Ngs, Result: AssayResult.Gene { IsAboutHer2: true } or AssayResult.Stated })
             .Select(static member => (DateTimeOffset?)member.KnownFrom).Min();
         var later = tumour.Assessments
             .Where(other => StatusWalk.IsUsable(other) && other.When.OrderAgainst(assessment.When) == TimeOrder.After)

@@ -80,7 +80,7 @@ public sealed class Her2LowEligibilityRule : FlagRule
         };
         if (reason is null)
         {
-            return DosesSeen.Through(patient, DateTimeOffset.MinValue, start, at.Context, at.Outcome);
+            return Absence.OfDoses(patient, DateTimeOffset.MinValue, start, at.Context, at.Outcome);
         }
 
         at.Outcome.CannotTell(reason);

@@ -62,7 +62,7 @@ public sealed class InadequateSpecimenRule : FlagRule
             .Select(static other => (DateTimeOffset?)other.Readings[0].KnownFrom).Min();
         var end = reread is null || repeat < reread ? repeat : reread;
         if (start <= at.Context.AsOf && !(end <= at.Context.AsOf)
-            && !TestsSeen.Through(patient, of.Assessment.When.LatestExclusive, start, at.Context, at.Outcome))
+            && !Absence.OfTests(patient, of.Assessment.When.LatestExclusive, start, at.Context, at.Outcome))
         {
             return;
         }

@@ -91,7 +91,7 @@ public sealed class NoRetestAfterSurgeryRule : FlagRule
             return false;
         }
 
-        return TestsSeen.Through(patient, operated, start, at.Context, at.Outcome);
+        return Absence.OfTests(patient, operated, start, at.Context, at.Outcome);
     }
 
     private static Flag FlagOf(SurgeryFact surgery, Dose dose, PatientView patient, TumourLine tumour)

@@ -126,7 +126,7 @@ public sealed class ProgressionWithoutRetestRule : FlagRule
             return false;
         }
 
-        return TestsSeen.Through(patient, from, start, at.Context, at.Outcome) && DosesSeen.Through(patient, recorded, start, at.Context, at.Outcome);
+        return Absence.OfTests(patient, from, start, at.Context, at.Outcome) && Absence.OfDoses(patient, recorded, start, at.Context, at.Outcome);
     }
 
     private static bool? BelongsTo(ProgressionFact progression, TumourLine tumour, PatientView patient)

@@ -42,12 +42,21 @@ public sealed class StatusChangedRule : FlagRule
                 outcome.CannotTell("result-became-unclear");
             }
 
-            var changes = Changes(tumour, walk).OrderBy(static change => change.Start).ToList();
-            for (var i = 0; i < changes.Count; i++)
+            if (tumour.Assessments.Any(static a => StatusWalk.IsUsable(a) && a.Latest.Notes.Contains("conflicting-results")))
             {
-                var change = changes[i];
+                outcome.CannotTell("conflicting-results");
+            }
+
+            if (walk.Steps.Any(step => step is { Changed: false, Before: { } before } && !Absence.IsCertainOfDoses(patient, tumour, before.When, step.Assessment.When, context)))
+            {
+                outcome.CannotTell("dose-between-unknown");
+            }
+
+            var changes = Changes(tumour, walk).OrderBy(static change => change.Start).ToList();
+            foreach (var change in changes)
+            {
                 new Episode(patient, context, outcome) { Start = change.Start, Trigger = change.Later.When.Earliest }
-                    .EndsAt(i + 1 < changes.Count ? changes[i + 1].Start : null, "status-returned")
+                    .EndsAt(changes.Find(next => Undoes(next, change, tumour, window))?.Start, "status-returned")
                     .Raise(() => FlagOf(change, patient, tumour));
             }
         }
@@ -59,6 +68,15 @@ public sealed class StatusChangedRule : FlagRule
 
         return outcome;
     }
+
+    /// <summary>
+    /// The former status is back. Another specimen read again says so only where the tumour's status follows it; it leaves the change
+    /// of a later specimen alone.
+    /// </summary>
+    private static bool Undoes(Change next, Change change, TumourLine tumour, int window) =>
+        next.Start > change.Start
+        && next.To == change.From
+        && (!next.IsReRead || next.Later == change.Later || StatusWalk.At(tumour, next.Start, window).Last?.Status == change.From);
 
     private static IEnumerable<Change> Changes(TumourLine tumour, StatusWalk walk)
     {

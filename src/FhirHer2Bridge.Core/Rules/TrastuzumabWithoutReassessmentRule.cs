@@ -63,6 +63,11 @@ public sealed class TrastuzumabWithoutReassessmentRule : FlagRule
                 outcome.CannotTell("dose-not-assigned");
             }
 
+            if (QualifyingTest.Sequence(tumour) is [var first, ..] && Absence.MayHideDose(patient, first.When.Earliest))
+            {
+                outcome.CannotTell("doses-not-read-through");
+            }
+
             if (doses.Count > 0)
             {
                 var own = patient with { Progressions = TumourProgressions.Of(tumour, patient, outcome) };

@@ -71,7 +71,7 @@ public sealed class TumourMismatchRule : FlagRule
         }
 
         if (start <= at.Context.AsOf && !(own <= at.Context.AsOf)
-            && (IsAnyUnassigned(patient, at.Outcome) || !TestsSeen.Through(patient, DateTimeOffset.MinValue, start, at.Context, at.Outcome)))
+            && (IsAnyUnassigned(patient, at.Outcome) || !Absence.OfTests(patient, DateTimeOffset.MinValue, start, at.Context, at.Outcome)))
         {
             return;
         }

@@ -5,18 +5,20 @@ using FhirHer2Bridge.Core.History;
 namespace FhirHer2Bridge.Core.Rules;
 
 /// <summary>
-/// 03 for doses that do not say for which of several tumours they were given: flagged only where every tumour was negative
+/// 03 for doses that do not say for which of several tumours they were given: flagged only where every tumour that could be treated was negative
 /// (reference 4e, "several primaries").
 /// </summary>
 internal static class UnassignedDoses
 {
     public static void Judge(PatientView patient, TimeSpan grace, RuleContext context, RuleOutcome outcome)
     {
+        // A primary of another organ that nobody tested for HER2 does not put the others in doubt.
+        var asked = patient.Tumours.Where(static tumour => tumour.Assessments.Count > 0 || tumour.Kind is TumourKind.Gastric or TumourKind.Breast).ToList();
         var hits = new List<(Dose Dose, List<ReadAssessment> Negatives)>();
         foreach (var dose in patient.Doses.Where(dose => !patient.Tumours.Any(tumour => tumour.Doses.Contains(dose))))
         {
-            var negatives = patient.Tumours.Select(tumour => Negative(dose, tumour, grace, context, outcome)).OfType<ReadAssessment>().ToList();
-            if (negatives.Count < patient.Tumours.Count || patient.Unassigned.Any(a => StatusWalk.IsUsable(a) && a.Latest.Status.IsDeterminate()))
+            var negatives = asked.Select(tumour => Negative(dose, tumour, grace, context, outcome)).OfType<ReadAssessment>().ToList();
+            if (negatives.Count == 0 || negatives.Count < asked.Count || patient.Unassigned.Any(a => StatusWalk.IsUsable(a) && a.Latest.Status.IsDeterminate()))
             {
                 outcome.CannotTell("dose-not-assigned");
             }

@@ -1,4 +1,5 @@
 using FhirHer2Bridge.Core.Facts;
+using FhirHer2Bridge.Core.Flags;
 using FhirHer2Bridge.Core.History;
 using FhirHer2Bridge.Core.Primitives;
 using FhirHer2Bridge.Core.Rules;
@@ -122,6 +123,60 @@ public sealed class HarmfulCasesTests
             .Ihc("local", 130, 0, issued: 137, specimen: "Specimen/s").Ihc("central", 130, 3, issued: 330, specimen: "Specimen/s");
 
         patient.FlagsAsOf(350).ShouldContain("trastuzumab-without-reassessment moderate active");
+    }
+
+    [Fact]
+    public void StatusChanged_DoseOfWhichOnlyTheMonthIsKnownBetween_IsUndeterminedAndNotDiscordant()
+    {
+        var dose = new TherapyFact
+        {
+            Source = new SourceRef("MedicationAdministration", "m", "1", "MedicationAdministration"),
+            When = Month(2021, 3),
+            Drug = Trastuzumab,
+            WasGiven = true,
+        };
+        var assessment = new PatientBuilder().Gastric().Ihc("a", 0, 3, specimen: "Specimen/a").Ihc("b", 80, 0, specimen: "Specimen/b")
+            .Add(dose).Only(StatusChangedRule.Id, DiscordantSpecimensRule.Id).AsOf(100);
+
+        assessment.Flags.ShouldBeEmpty();
+        assessment.Undetermined.Select(static u => $"{u.Rule} {u.Reason}").ShouldBe(["H2B-01 dose-between-unknown", "H2B-05 dose-between-unknown"]);
+    }
+
+    [Fact]
+    public void StatusChanged_AnotherSpecimenIsReadAgain_LeavesTheLossStanding()
+    {
+        var patient = new PatientBuilder().Gastric().Ihc("node", 0, 3, specimen: "Specimen/node").Ihc("biopsy", 14, 1, specimen: "Specimen/biopsy")
+            .Doses(Trastuzumab, 60, 81, 102).Ihc("resection", 130, 0, issued: 137, specimen: "Specimen/resection")
+            .Only(StatusChangedRule.Id);
+        patient.FlagsAsOf(140).ShouldBe(["positive-to-negative high active"]);
+
+        patient.Ihc("central", 14, 3, issued: 150, specimen: "Specimen/biopsy");
+
+        patient.AsOf(160).Flags.ShouldContain(static flag => flag.Code == "positive-to-negative" && flag.State == FlagState.Active);
+    }
+
+    [Fact]
+    public void DrugAfterNegative_DosesThatCannotBeRead_AreNotTakenForNone()
+    {
+        var patient = new PatientBuilder().Gastric().Ihc("n", 130, 0, specimen: "Specimen/n").Gap("medication-unresolved", 158, mayHideTest: false, mayHideDose: true);
+
+        patient.Unanswered(DrugAfterNegativeRule.Id, 160).ShouldBe(["doses-not-read-through"]);
+        patient.Unanswered(TrastuzumabWithoutReassessmentRule.Id, 160).ShouldBe(["doses-not-read-through"]);
+    }
+
+    [Fact]
+    public void EquivocalWithoutReflex_CellsCountedAlone_IsNoReflexTest() =>
+        new PatientBuilder().Gastric().Ihc("b", 14, 2, specimen: "Specimen/b")
+            .Assayed(Assay("cells", 16, AssayMethod.Ish, new AssayResult.Gene(null) { Cells = new Measure(40) }, specimen: "Specimen/b"))
+            .Episodes(EquivocalWithoutReflexRule.Code, 40).ShouldBe(["moderate active 28"]);
+
+    [Fact]
+    public void WithoutReassessment_CourseBesideItsFirstDose_IsTheCourse()
+    {
+        var first = new TherapyFact { Source = new SourceRef("MedicationAdministration", "a", "1", "MedicationAdministration"), When = Day(30), Drug = Trastuzumab, WasGiven = true };
+
+        new PatientBuilder().Gastric().Ihc("t", 0, 3, specimen: "Specimen/t").Add(first).Add(Ongoing(30))
+            .Only(TrastuzumabWithoutReassessmentRule.Id).FlagsAsOf(200).ShouldBe(["trastuzumab-without-reassessment moderate active"]);
     }
 
     private static TherapyFact Ongoing(int from) => new()

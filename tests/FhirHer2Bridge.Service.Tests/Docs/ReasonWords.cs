@@ -19,6 +19,8 @@ internal static class ReasonWords
         ["adc-low-category-unknown"] = "A conjugate was given after a negative result of which it is not known whether it was low: "
             + "the drug may be meant for it.",
         ["copy-numbers-not-comparable"] = "Plasma copy numbers at baseline and at progression of which one is missing, or a bound that does not tell.",
+        ["conflicting-results"] = "Two results of one specimen, issued at once, differ.",
+        ["dose-between-unknown"] = "Two differing specimens lie close together, and it is not certain that no HER2-directed dose was given between them.",
         ["dose-not-assigned"] = "Several tumours, and a dose that names none of them.",
         ["dose-dates-too-coarse"] = "The dates of two doses are too coarse to say how many days lie between them.",
         ["doses-not-read-through"] = "The doses were not read completely up to the moment in question, so that \"no further dose\" cannot be said.",
