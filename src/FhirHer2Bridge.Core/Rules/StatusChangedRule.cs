@@ -47,7 +47,7 @@ public sealed class StatusChangedRule : FlagRule
                 outcome.CannotTell("conflicting-results");
             }
 
-            if (walk.Steps.Any(step => step is { Changed: false, Before: { } before } && !Absence.IsCertainOfDoses(patient, tumour, before.When, step.Assessment.When, context)))
+            if (HasUnsurePair(walk, tumour, patient, context))
             {
                 outcome.CannotTell("dose-between-unknown");
             }
@@ -67,6 +67,29 @@ public sealed class StatusChangedRule : FlagRule
         }
 
         return outcome;
+    }
+
+    /// <summary>Two specimens of one window differ, and nobody can say that no dose lies between them: then it would be a change over time.</summary>
+    private static bool HasUnsurePair(StatusWalk walk, TumourLine tumour, PatientView patient, RuleContext context)
+    {
+        for (var later = 1; later < walk.Steps.Count; later++)
+        {
+            for (var earlier = later - 1; earlier >= 0; earlier--)
+            {
+                var (a, b) = (walk.Steps[earlier].Assessment, walk.Steps[later].Assessment);
+                if (!StatusWalk.SameWindow(a, b, tumour, CommonThresholds.SimultaneousWindow(context)))
+                {
+                    break;
+                }
+
+                if (a.Latest.Status != b.Latest.Status && !Absence.IsCertainOfDoses(patient, tumour, a.When, b.When, context))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     /// <summary>
