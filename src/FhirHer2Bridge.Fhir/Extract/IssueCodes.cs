@@ -10,7 +10,7 @@ public static class IssueCodes
         "Correct the resource at its source; nothing of it was used.");
 
     public static readonly IssueCode NotFhir = new("H2B-READ-002", Error,
-        "JSON, but no FHIR resource: resourceType is missing.",
+        "JSON, but no FHIR resource: resourceType is missing or no type of R4, or an entry of a Bundle is empty.",
         "Check the file or the server address; nothing of it was used.");
 
     public static readonly IssueCode NoId = new("H2B-READ-003", Warning,
