@@ -6,7 +6,7 @@ internal static class ExitCode
     /// <summary>Done, nothing left out; for the service: stopped as asked.</summary>
     public const int Ok = 0;
 
-    /// <summary>The cycle is incomplete (a window not closed, a flag unsent …), or an input was not FHIR JSON.</summary>
+    /// <summary>The cycle is incomplete (a window not closed, a flag unsent …), or an input was not FHIR JSON or not found in its folder.</summary>
     public const int Incomplete = 2;
 
     /// <summary>The settings or a terminology file cannot be used, or the store belongs to another server.</summary>

@@ -61,6 +61,7 @@ internal sealed class FileCheck
         NeedSources("notTreatment", _file.NotTreatment);
         NeedSources("blinded", _file.Blinded);
         NeedSources("noStatusWords", _file.NoStatusWords);
+        NeedSources("testWords", _file.TestWords);
         NeedSources("specimenWords", _file.SpecimenWords);
         NeedSources("siteWords", _file.SiteWords);
         NeedSources("her2Mentions", _file.Her2Mentions);
@@ -70,7 +71,8 @@ internal sealed class FileCheck
 
         MarkerEntry[] markers = [.. _file.Her2Mentions, .. _file.OtherMarkers];
         Need(!markers.Any(static entry => string.IsNullOrWhiteSpace(entry.Name)), "her2Mentions, otherMarkers", "needs name");
-        WordEntry[] words = [.. _file.NotTreatment, .. _file.Blinded, .. _file.NoStatusWords, .. _file.SpecimenWords, .. _file.SiteWords];
+        WordEntry[] words =
+            [.. _file.NotTreatment, .. _file.Blinded, .. _file.NoStatusWords, .. _file.TestWords, .. _file.SpecimenWords, .. _file.SiteWords];
         var names = _file.Drugs.SelectMany(static drug => drug.Names);
         var written = words.SelectMany(static entry => entry.Words.Concat(entry.Parts).Concat(entry.Unless))
             .Concat(names.SelectMany(static name => name.Contains.Concat(name.Tokens).Concat(name.All).Concat(name.Fuzzy).Concat(name.Endings).Concat(name.Unless)));

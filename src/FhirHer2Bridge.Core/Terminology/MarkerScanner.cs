@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace FhirHer2Bridge.Core.Terminology;
 
 /// <summary>
@@ -10,9 +12,25 @@ internal sealed class MarkerScanner(IEnumerable<MarkerEntry> entries)
         [.. entries.SelectMany(entry => entry.Patterns.Select(pattern => (entry, pattern)))];
 
     /// <summary>The name of the first marker in the text, else null.</summary>
-    public string? First(string text)
+    public string? First(string text) => Next(text, 0)?.Name;
+
+    /// <summary>The text with a space for every marker in it.</summary>
+    public string Without(string text)
     {
-        for (var at = 0; at < text.Length; at++)
+        var rest = new StringBuilder(text.Length);
+        var at = 0;
+        while (Next(text, at) is var (_, start, end))
+        {
+            rest.Append(text, at, start - at).Append(' ');
+            at = end;
+        }
+
+        return rest.Append(text, at, text.Length - at).ToString();
+    }
+
+    private (string? Name, int Start, int End)? Next(string text, int from)
+    {
+        for (var at = from; at < text.Length; at++)
         {
             if (!IsStart(text, at))
             {
@@ -21,9 +39,9 @@ internal sealed class MarkerScanner(IEnumerable<MarkerEntry> entries)
 
             foreach (var (entry, pattern) in _spellings)
             {
-                if (Matches(text, at, entry, pattern))
+                if (EndOf(text, at, entry, pattern) is { } end)
                 {
-                    return entry.Name;
+                    return (entry.Name, at, end);
                 }
             }
         }
@@ -31,7 +49,8 @@ internal sealed class MarkerScanner(IEnumerable<MarkerEntry> entries)
         return null;
     }
 
-    private static bool Matches(string text, int start, MarkerEntry entry, string pattern)
+    /// <summary>Where the spelling that starts here ends; null: it does not stand here.</summary>
+    private static int? EndOf(string text, int start, MarkerEntry entry, string pattern)
     {
         var at = start;
         var spaced = false;
@@ -48,7 +67,7 @@ internal sealed class MarkerScanner(IEnumerable<MarkerEntry> entries)
             }
             else if (at == text.Length || Fold(text[at], entry.ExactCase) != expected)
             {
-                return false;
+                return null;
             }
             else
             {
@@ -57,7 +76,9 @@ internal sealed class MarkerScanner(IEnumerable<MarkerEntry> entries)
         }
 
         return IsEnd(text, at, entry.LettersMayFollow && joined)
-            && !(entry.Pronoun && spaced && PronounReading.IsLikely(text.AsSpan(start, at - start), text.AsSpan(at)));
+            && !(entry.Pronoun && spaced && PronounReading.IsLikely(text.AsSpan(start, at - start), text.AsSpan(at)))
+            ? at
+            : null;
     }
 
     private static bool IsStart(string text, int at) =>

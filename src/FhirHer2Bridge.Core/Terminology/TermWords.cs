@@ -7,6 +7,7 @@ internal sealed class TermWords(IReadOnlyList<TermsFile> files)
 {
     private readonly WordList _specimens = new(files.SelectMany(file => file.SpecimenWords.Active()));
     private readonly WordList _noStatus = new(files.SelectMany(file => file.NoStatusWords.Active()));
+    private readonly WordList _tests = new(files.SelectMany(file => file.TestWords.Active()));
     private readonly WordList _sites = new(files.SelectMany(file => file.SiteWords.Active()));
 
     public DrugText Drugs { get; } = new(
@@ -22,6 +23,12 @@ internal sealed class TermWords(IReadOnlyList<TermsFile> files)
         (_specimens.First(FoldedText.Of(text)) as SpecimenWords)?.Kind ?? SpecimenKind.Unstated;
 
     public bool IsNoStatus(string text) => _noStatus.IsIn(FoldedText.Of(text));
+
+    public bool IsTest(string text)
+    {
+        var folded = FoldedText.Of(text);
+        return _tests.IsIn(folded) || _specimens.IsIn(folded) || _sites.IsIn(folded);
+    }
 
     /// <summary>None where the text names two organs: a site is not guessed.</summary>
     public TumourKind Site(string text)

@@ -107,6 +107,12 @@ public sealed class Terms
     /// </summary>
     public bool NamesNoStatus(string text) => _words.IsNoStatus(text);
 
+    /// <summary>Does the text name a test, its method, specimen or site, the gene or protein, or a status?</summary>
+    public bool NamesTest(string text) => _words.IsTest(text);
+
+    /// <summary>Does the text hold other words than spellings of HER2? A single letter or a number is no word.</summary>
+    public bool SaysMoreThanHer2(string text) => TextFold.HasWord(_words.Her2.Without(text));
+
     /// <summary>
     /// The first other marker named in the text (Ki-67, ER, PD-L1 …): guards against HER2 codes put on other tests. A text may
     /// name HER2 as well, so ask <see cref="MentionsHer2"/> first.

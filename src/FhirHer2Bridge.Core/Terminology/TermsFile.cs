@@ -64,6 +64,9 @@ internal sealed record TermsFile
     /// <summary>Words beside HER2 that make a test's name something else than a tumour's HER2 status.</summary>
     public WordEntry[] NoStatusWords { get; init; } = [];
 
+    /// <summary>Words beside HER2 that name a test, how or in what it is done, or a status.</summary>
+    public WordEntry[] TestWords { get; init; } = [];
+
     public SpecimenWords[] SpecimenWords { get; init; } = [];
 
     public SiteWords[] SiteWords { get; init; } = [];
@@ -77,7 +80,7 @@ internal sealed record TermsFile
         ("progression", Progression), ("notProgression", NotProgression), ("spread", Spread), ("surgery", Surgery),
         ("her2Findings", Her2Findings), ("refused", Refused), ("erbb2Genes", Erbb2Genes), ("specimens", Specimens), ("sites", Sites),
         ("her2Mentions", Her2Mentions), ("otherMarkers", OtherMarkers), ("noStatusWords", NoStatusWords),
-        ("specimenWords", SpecimenWords), ("siteWords", SiteWords),
+        ("testWords", TestWords), ("specimenWords", SpecimenWords), ("siteWords", SiteWords),
     ];
 
     public TermsContents Contents() => new(Name, Version ?? "", CheckedOn ?? "",

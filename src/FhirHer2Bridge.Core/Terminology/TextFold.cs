@@ -32,6 +32,21 @@ internal static class TextFold
     /// <summary>Combining accents and characters without width: as if not there.</summary>
     public static bool IsSilent(char c) => c is (>= '\u0300' and <= '\u036f') or '\u00ad' or (>= '\u200b' and <= '\u200d');
 
+    /// <summary>Two letters together, or one that is a word by itself.</summary>
+    public static bool HasWord(string text)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            var isLetter = char.IsLetter(text[at]);
+            if (isLetter && (IsEastAsian(Width(text[at])) || (at + 1 < text.Length && char.IsLetter(text[at + 1]))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Han, kana and Hangul stand without spaces: a Latin word may end where they begin.</summary>
     public static bool IsEastAsian(char c) => c is (>= '\u1100' and <= '\u11ff') or (>= '\u2e80' and <= '\uffdc');
 }

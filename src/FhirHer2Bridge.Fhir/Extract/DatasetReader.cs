@@ -30,7 +30,11 @@ public static class DatasetReader
         var broken = new List<ExtractIssue>();
         foreach (var (entry, at) in entries)
         {
-            if (!entry.IsBroken)
+            if (!entry.IsBroken && !ResourceTypes.IsKnown(entry.Resource.Text("resourceType")))
+            {
+                unreadable.Add(at with { Code = IssueCodes.NotFhir.Code, Severity = IssueCodes.NotFhir.Severity, Message = IssueCodes.NotFhir.Meaning });
+            }
+            else if (!entry.IsBroken)
             {
                 extractions.Add(Extractor.Extract(entry.Resource, complete, IdOf(entry)));
             }

@@ -15,6 +15,11 @@ internal static class DiagnosticReportExtractor
         var code = CodingReader.Concept(reading.Root, "code");
         var specific = Specific(code, reading.Terms);
         reading.InScope = specific is not null;
+        if (specific is not null && TestRecogniser.ByCode(code, reading.Terms) is null)
+        {
+            reading.Issue(IssueCodes.CodeReadByWords, "code");
+        }
+
         if (TestRecogniser.IsOnlyNamed(code, reading.Terms))
         {
             reading.InScope = true;

@@ -27,7 +27,7 @@ public static class Extractor
     internal static Extraction Extract(JsonElement resource, ExtractOptions options, string? assumedId)
     {
         var reading = new Reading(resource, options, assumedId);
-        if (reading.Type.Length == 0)
+        if (!ResourceTypes.IsKnown(reading.Type))
         {
             reading.Issue(IssueCodes.NotFhir, string.Empty);
             return reading.ToExtraction();

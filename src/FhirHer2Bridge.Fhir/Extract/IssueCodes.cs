@@ -10,7 +10,7 @@ public static class IssueCodes
         "Correct the resource at its source; nothing of it was used.");
 
     public static readonly IssueCode NotFhir = new("H2B-READ-002", Error,
-        "JSON, but no FHIR resource: resourceType is missing.",
+        "JSON, but no FHIR resource: resourceType is missing or no type of R4, or an entry of a Bundle is empty.",
         "Check the file or the server address; nothing of it was used.");
 
     public static readonly IssueCode NoId = new("H2B-READ-003", Warning,
@@ -93,10 +93,14 @@ public static class IssueCodes
         "A reference to another server, or to something not in the Bundle; not followed.",
         "Refer to resources of this server.");
 
+    public static readonly IssueCode CodeReadByWords = new("H2B-READ-023", Information,
+        "The code of a HER2 test is not known here; the test was told by its words and its value read.",
+        "Check that the words name a HER2 test; use a standard code, or add the local code to the overlay.");
+
     public static IReadOnlyList<IssueCode> All { get; } =
     [
         NotJson, NotFhir, NoId, Modified, NoSubject, StatusUnknown, DateImpossible, DateWithoutZone, Undated, OtherMarker,
         Contradictory, AnswerUnknown, ValueMisplaced, UnitUnknown, NumberUnusable, SeveralValues, CodeUnknown,
-        AttachmentTooLarge, AttachmentNotRead, ProductUnresolved, DrugConflict, ReferenceUnresolved,
+        AttachmentTooLarge, AttachmentNotRead, ProductUnresolved, DrugConflict, ReferenceUnresolved, CodeReadByWords,
     ];
 }

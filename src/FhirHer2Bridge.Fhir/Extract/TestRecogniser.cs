@@ -35,7 +35,10 @@ internal static partial class TestRecogniser
             : term;
     }
 
-    /// <summary>A name that mentions HER2 and means no tumour status (a mutation, a control), under no code that is known.</summary>
+    /// <summary>
+    /// A name that mentions HER2 and means no tumour status (a mutation, a control, a trial), or nothing we know, under no code that
+    /// is known.
+    /// </summary>
     public static bool IsOnlyNamed(ConceptView code, Terms terms) =>
         code.Words.Any(terms.MentionsHer2) && IsNoStatus(code, terms) && ByCode(code, terms) is null;
 
@@ -77,7 +80,12 @@ internal static partial class TestRecogniser
         _ => AssayMethod.Overall,
     };
 
-    private static bool IsNoStatus(ConceptView code, Terms terms) => code.Words.Any(terms.NamesNoStatus);
+    private static bool IsNoStatus(ConceptView code, Terms terms) => code.Words.Any(terms.NamesNoStatus) || IsStrange(code, terms);
+
+    /// <summary>HER2 among words none of which names a test ("HER2 thing"): what was asked is not known. HER2 alone is a test.</summary>
+    private static bool IsStrange(ConceptView code, Terms terms) =>
+        code.Words.Any(words => terms.MentionsHer2(words) && terms.SaysMoreThanHer2(words))
+        && !code.Words.Any(words => terms.NamesTest(words) || terms.OtherMarker(words) is not null || MethodOf(words) != AssayMethod.Overall);
 
     /// <summary>No name of a test is longer; the patterns' work stays bounded.</summary>
     private static string Bounded(string words) => words.Length > 500 ? words[..500] : words;

@@ -69,22 +69,24 @@ internal sealed record BundlePage(IReadOnlyList<BundleEntry> Entries, IReadOnlyL
         literal is null ? null : new FhirTime(TimeZoneInfo.Utc).Moment(literal).Time?.Earliest;
 }
 
-/// <summary>An entry that holds a resource.</summary>
+/// <summary>An entry that holds a resource, or ought to.</summary>
 /// <param name="FullUrl">Its name inside the Bundle.</param>
 /// <param name="Mode">search.mode: match, include or outcome.</param>
-/// <param name="Resource">The resource; where <paramref name="IsBroken"/> it is not to be interpreted.</param>
+/// <param name="Resource">What stands as the resource, of any kind; where <paramref name="IsBroken"/> it is not to be interpreted.</param>
 /// <param name="IsBroken">Not strict JSON by itself (a repeated key, too deep).</param>
 internal sealed record BundleEntry(string? FullUrl, string? Mode, JsonElement Resource, bool IsBroken)
 {
     /// <summary>The entry speaks about the search, not about a patient.</summary>
     public bool IsOutcome => Mode is "outcome" || Resource.Text("resourceType") is "OperationOutcome";
 
+    /// <summary>Null: an entry that needs no resource, as it only says what was or is to be done (a deletion, an answer).</summary>
     public static BundleEntry? Read(JsonElement entry, bool isStrict)
     {
         var resource = entry.Member("resource");
         if (resource.ValueKind != JsonValueKind.Object)
         {
-            return null;
+            var needsNone = resource.ValueKind == JsonValueKind.Undefined && (entry.Has("request") || entry.Has("response"));
+            return needsNone ? null : new BundleEntry(entry.Text("fullUrl"), entry.Member("search").Text("mode"), resource, false);
         }
 
         // Two resources in one entry: the last is looked at for its name only.

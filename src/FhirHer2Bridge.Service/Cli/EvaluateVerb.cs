@@ -4,7 +4,7 @@ using FhirHer2Bridge.Service.Run;
 
 namespace FhirHer2Bridge.Service.Cli;
 
-/// <summary><c>evaluate</c>: files in, one JSON line per patient out; no server, no store. 2 where an input is no FHIR JSON.</summary>
+/// <summary><c>evaluate</c>: files in, one JSON line per patient out; no server, no store. 2 where an input is no FHIR JSON, or none was found.</summary>
 internal static class EvaluateVerb
 {
     public static Command Create(TimeProvider time)
@@ -30,7 +30,14 @@ internal static class EvaluateVerb
             }
 
             var options = new ExtractOptions(BridgeRuntime.ReadTerms(settings.Clinical), zone);
-            var dataset = DatasetReader.Read(await ReadAsync(target, cancellationToken), options);
+            var files = await ReadAsync(target, cancellationToken);
+            if (files.Count == 0)
+            {
+                await Console.Error.WriteLineAsync($"{RunErrors.NothingToRead}: {target} holds no .json or .ndjson file");
+                return ExitCode.Incomplete;
+            }
+
+            var dataset = DatasetReader.Read(files, options);
             foreach (var line in DatasetAssessment.Lines(dataset, AssessmentPolicy.From(settings), moment))
             {
                 await Console.Out.WriteLineAsync(line);

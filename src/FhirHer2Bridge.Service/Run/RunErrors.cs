@@ -38,4 +38,8 @@ internal static class RunErrors
     /// <summary>The patient is not known to the store, or known in several endpoints.</summary>
     /// <remarks>Name the endpoint with --server.</remarks>
     public const string UnknownPatient = "H2B-RUN-009";
+
+    /// <summary>Nothing to read was found: the folder holds no .json or .ndjson file.</summary>
+    /// <remarks>Check the path; files of other names can be given one by one.</remarks>
+    public const string NothingToRead = "H2B-RUN-010";
 }

@@ -18,6 +18,8 @@ public sealed class DatasetReaderTests
 
     [Theory]
     [InlineData("{\"FullStudiesResponse\":{}}", "H2B-READ-002")]
+    [InlineData("{\"resourceType\":\"Banana\"}", "H2B-READ-002")]
+    [InlineData("{\"resourceType\":\"observation\",\"id\":\"a\"}", "H2B-READ-002")]
     [InlineData("not json", "H2B-READ-001")]
     [InlineData("", "H2B-READ-001")]
     public void Read_NoFhir_IsUnreadable(string content, string code)
@@ -27,6 +29,44 @@ public sealed class DatasetReaderTests
         dataset.Resources.ShouldBeEmpty();
         dataset.Unreadable.ShouldHaveSingleItem().Code.ShouldBe(code);
     }
+
+    [Theory]
+    [InlineData("""{"resource":{"resourceType":"Obzervation","id":"a"}}""")]
+    [InlineData("""{"resource":{}}""")]
+    [InlineData("""{"resource":null}""")]
+    [InlineData("""{"resource":7}""")]
+    [InlineData("""{"fullUrl":"urn:uuid:1"}""")]
+    [InlineData("{}")]
+    [InlineData("null")]
+    public void Read_EntryThatIsNoResource_CostsItselfAndIsSaid(string entry)
+    {
+        var dataset = Read($$$"""{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Patient","id":"c"}},{{{entry}}}]}""");
+
+        dataset.Resources.ShouldHaveSingleItem().Id.ShouldBe("c");
+        var issue = dataset.Unreadable.ShouldHaveSingleItem();
+        (issue.Code, issue.Severity, issue.Source.Path).ShouldBe(("H2B-READ-002", IssueSeverity.Error, "entry[1]"));
+    }
+
+    [Theory]
+    [InlineData("""{"resourceType":"Bundle"}""")]
+    [InlineData("""{"resourceType":"Bundle","entry":[]}""")]
+    [InlineData("""{"resourceType":"Bundle","entry":[{"request":{"method":"DELETE","url":"Patient/a"}},{"response":{"status":"204"}}]}""")]
+    [InlineData("""{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"OperationOutcome"},"search":{"mode":"outcome"}}]}""")]
+    [InlineData("""{"resourceType":"Appointment","id":"a"}""")]
+    [InlineData("""{"resourceType":"MolecularSequence","id":"a"}""")]
+    public void Read_WhatFhirAllowsAndWeDoNotRead_IsSilent(string content)
+    {
+        var dataset = Read(content);
+
+        dataset.Unreadable.ShouldBeEmpty();
+        dataset.Resources.SelectMany(static one => one.Issues).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("""{"resourceType":"Banana","id":"a"}""")]
+    [InlineData("""{"resourceType":7}""")]
+    [InlineData("{}")]
+    public void Extract_NoTypeOfR4_IsAnIssue(string resource) => Reads.Json(resource).Codes().ShouldBe(["H2B-READ-002"]);
 
     [Theory]
     [InlineData("Observation", true, false)]

@@ -17,6 +17,13 @@ public sealed class NamedTestTests
     [InlineData("HER2 on circulating tumour cells")]
     [InlineData("HER2 vaccine antibody")]
     [InlineData("HER2 variant")]
+    [InlineData("Eligible for HER2 trial")]
+    [InlineData("HER2 IHC screening consent")]
+    [InlineData("HER2 test request")]
+    [InlineData("Genetic counselling for ERBB2 gene")]
+    [InlineData("HER2-targeted therapy for breast cancer")]
+    [InlineData("HER2 funny")]
+    [InlineData("ERBB2 thing")]
     public void Name_OfSomethingElseThanAStatus_IsAGapAndNoResult(string name)
     {
         var extraction = Named(name);
@@ -32,10 +39,50 @@ public sealed class NamedTestTests
     [Theory]
     [InlineData("HER2 IHC (antibody clone 4B5)")]
     [InlineData("ERBB2 copy number variant")]
-    [InlineData("HER2 uncontrolled")]
+    [InlineData("HER2 stain, uncontrolled")]
     [InlineData("HER2 FISH")]
     public void Name_OfAStatus_IsAResult(string name) =>
         Named(name).ShouldSatisfyAllConditions(one => one.Assays().Count.ShouldBe(1), one => one.Gaps().ShouldBeEmpty());
+
+    [Theory]
+    [InlineData("HER2")]
+    [InlineData("HER2/neu")]
+    [InlineData("c-erbB-2")]
+    [InlineData("ERBB2")]
+    [InlineData("HER2 (ERBB2)")]
+    [InlineData("HER2 IHC")]
+    [InlineData("HER2 (immunohistochemistry), stomach biopsy")]
+    [InlineData("HER2-Status (Brustkrebs)")]
+    [InlineData("HER2 inmunohistoquímica")]
+    [InlineData("HER2蛋白表达")]
+    [InlineData("HER2検査")]
+    [InlineData("HER2, breast cancer protocol (CAP protocol)")]
+    public void Name_OfATest_IsReadAndSaysThatItsCodeIsNotKnown(string name)
+    {
+        var extraction = Named(name);
+
+        extraction.Assays().ShouldHaveSingleItem();
+        extraction.Gaps().ShouldBeEmpty();
+        var issue = extraction.Issues.ShouldHaveSingleItem();
+        (issue.Code, issue.Severity, issue.Source.Path).ShouldBe(("H2B-READ-023", IssueSeverity.Information, "Observation.code"));
+    }
+
+    [Fact]
+    public void Names_OfNoTestUnderAnUnknownCode_AreRefused() =>
+        Reads.Json($$$"""
+            {"resourceType":"Observation","id":"o1","status":"final",{{{Reads.Subject}}},"effectiveDateTime":"2024-03-12",
+             "code":{"coding":[{"system":"http://hospital.example.org/c","code":"ZZZ","display":"HER2 funny"}],"text":"ERBB2 thing"},
+             "valueString":"Positive"}
+            """).ShouldSatisfyAllConditions(
+                one => one.Assays().ShouldBeEmpty(),
+                one => one.Codes().ShouldBe(["H2B-READ-017"]),
+                one => one.Gaps().ShouldHaveSingleItem().Code.ShouldBe("no-status-test"));
+
+    [Fact]
+    public void Component_KnownByItsWords_SaysSo() =>
+        Reads.Loinc("48676-1", """
+            "valueString":"positive","component":[{"code":{"text":"IHC score"},"valueString":"3+"}]
+            """).Issues.Single(static issue => issue.Code is "H2B-READ-023").Source.Path.ShouldBe("Observation.component[0].code");
 
     [Fact]
     public void Name_BesideAKnownCode_DoesNotCount() =>

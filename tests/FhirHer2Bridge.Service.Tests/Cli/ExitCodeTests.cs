@@ -76,6 +76,43 @@ public sealed class ExitCodeTests : IDisposable
         lines.Single(line => line.Patient is null).Gaps.ShouldHaveSingleItem().Code.ShouldBe("H2B-READ-001");
     }
 
+    [Theory]
+    [InlineData("{\"resourceType\": \"Banana\"}")]
+    [InlineData("{\"resourceType\": \"Bundle\", \"entry\": [{\"resource\": {\"resourceType\": \"Obzervation\"}}]}")]
+    [InlineData("{\"resourceType\": \"Bundle\", \"entry\": [null]}")]
+    public async Task Evaluate_NoResourceOfR4_Is2AndSaysWhere(string content)
+    {
+        await File.WriteAllTextAsync(_folder.File("1.json"), content);
+
+        var ending = await BridgeProcess.RunAsync(_folder.Path, "evaluate", "1.json");
+
+        ending.Code.ShouldBe(2, ending.Errors);
+        ending.Errors.ShouldContain("H2B-READ-002: 1.json");
+    }
+
+    [Fact]
+    public async Task Evaluate_FolderWithoutFiles_Is2AndSaysSo()
+    {
+        Directory.CreateDirectory(_folder.File("empty"));
+
+        var ending = await BridgeProcess.RunAsync(_folder.Path, "evaluate", "empty");
+
+        ending.Code.ShouldBe(2, ending.Errors);
+        ending.Errors.ShouldContain("H2B-RUN-010: empty");
+        ending.Output.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Evaluate_EmptyBundle_Is0()
+    {
+        await File.WriteAllTextAsync(_folder.File("1.json"), "{\"resourceType\": \"Bundle\", \"type\": \"collection\"}");
+
+        var ending = await BridgeProcess.RunAsync(_folder.Path, "evaluate", "1.json");
+
+        ending.Code.ShouldBe(0, ending.Errors);
+        ending.Errors.ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task Sync_ServerAway_Is2AndSaysWhich()
     {

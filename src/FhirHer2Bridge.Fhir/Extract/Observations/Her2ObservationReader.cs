@@ -30,6 +30,7 @@ internal sealed class Her2ObservationReader(Reading reading, StatusUse use)
             return;
         }
 
+        NoticeByWords(code, own, "code");
         if (use == StatusUse.Unclear)
         {
             ReadUnclear(own);
@@ -91,6 +92,7 @@ internal sealed class Her2ObservationReader(Reading reading, StatusUse use)
             return ValueOutcome.Unusable;
         }
 
+        NoticeByWords(code, term, path + "code");
         var outcome = Value(component, path, term);
         if (outcome == ValueOutcome.Empty && term.Kind == TestKind.Her2Result)
         {
@@ -107,6 +109,14 @@ internal sealed class Her2ObservationReader(Reading reading, StatusUse use)
         reading.InScope = true;
         reading.Issue(IssueCodes.CodeUnknown, path);
         reading.Gap(GapCodes.NoStatusTest, path, hidesTest: true);
+    }
+
+    private void NoticeByWords(ConceptView code, TestTerm? term, string path)
+    {
+        if (term is not null && TestRecogniser.ByCode(code, reading.Terms) is null)
+        {
+            reading.Issue(IssueCodes.CodeReadByWords, path);
+        }
     }
 
     private TestTerm? Her2Of(JsonElement component, TestTerm? own)
