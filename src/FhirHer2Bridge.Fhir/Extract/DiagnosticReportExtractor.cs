@@ -29,7 +29,7 @@ internal static class DiagnosticReportExtractor
         new ReportTextReader(reading, use == StatusUse.Unclear ? null : specific).Read();
         if (use == StatusUse.Unclear && reading.InScope)
         {
-            reading.Gap(GapCodes.Pending, "status", hidesTest: true);
+            reading.Gap(GapCodes.Pending, "status", hidesTest: !StatusReader.IsRegistered(reading));
         }
 
         if (reading.HasAssay && reading.When is null)

@@ -53,6 +53,11 @@ internal static class StatusReader
     /// <summary>MedicationRequest; null: a draft, or not known whether it is an order.</summary>
     public static StatusUse? Request(Reading reading) => Read(reading, Requests) is var use and not StatusUse.Unclear ? use : null;
 
+    /// <summary>Registered and without any content, so that no result exists yet: it hides none, and what waits for one goes on waiting.</summary>
+    public static bool IsRegistered(Reading reading) => reading.Root.Text("status") is "registered"
+        && !reading.Root.EnumerateObject().Any(static member => member.Name.StartsWith("value", StringComparison.Ordinal)
+            || member.Name is "component" or "hasMember" or "conclusion" or "conclusionCode" or "presentedForm" or "result");
+
     public static FactStanding Standing(StatusUse use) => use switch
     {
         StatusUse.Amended => FactStanding.Amended,

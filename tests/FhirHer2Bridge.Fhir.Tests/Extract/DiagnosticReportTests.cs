@@ -110,8 +110,11 @@ public sealed class DiagnosticReportTests
     }
 
     [Fact]
-    public void Report_Registered_IsPending() =>
-        Report(Her2Code, "registered").Gaps().ShouldContain(gap => gap.Code == "pending" && gap.MayHideTest);
+    public void Report_Registered_IsPendingAndHidesATestOnlyWhereItSaysSomething()
+    {
+        Report(Her2Code, "registered").Gaps().ShouldContain(gap => gap.Code == "pending" && !gap.MayHideTest);
+        Report(Her2Code + ",\"conclusion\":\"HER2 positive\"", "registered").Gaps().ShouldContain(gap => gap.Code == "pending" && gap.MayHideTest);
+    }
 
     private const string General = "\"code\":{\"coding\":[{\"system\":\"http://loinc.org\",\"code\":\"22637-3\"}]}";
 

@@ -53,7 +53,7 @@ internal sealed class Her2ObservationReader(Reading reading, StatusUse use)
         if (holds)
         {
             reading.InScope = true;
-            reading.Gap(GapCodes.Pending, "status", hidesTest: own?.Method is not Core.Facts.AssayMethod.Serum);
+            reading.Gap(GapCodes.Pending, "status", hidesTest: own?.Method is not Core.Facts.AssayMethod.Serum && !StatusReader.IsRegistered(reading));
             return;
         }
 

@@ -45,7 +45,7 @@ internal static class VariantReader
 
         if (use == StatusUse.Unclear)
         {
-            reading.Gap(GapCodes.Pending, "status", hidesTest: true);
+            reading.Gap(GapCodes.Pending, "status", hidesTest: !StatusReader.IsRegistered(reading));
             return;
         }
 
