@@ -36,12 +36,6 @@ internal static class HistoryVerb
                 return ExitCode.Usage;
             }
 
-            if (!File.Exists(settings.Store.File))
-            {
-                await StoredPatients.SayUnknownAsync([]);
-                return ExitCode.UnknownPatient;
-            }
-
             await using var store = await SqliteBridgeStore.OpenReadOnlyAsync(settings.Store.File, cancellationToken);
             var endpoints = await StoredPatients.EndpointsAsync(store, settings, parsed.GetValue(common.Server) is not null, cancellationToken);
             if (await StoredPatients.FindAsync(store, endpoints, PatientId.Parse(parsed.GetValue(patient)!), cancellationToken) is not { } found)

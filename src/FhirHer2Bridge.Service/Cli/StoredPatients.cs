@@ -42,7 +42,7 @@ internal static class StoredPatients
         return null;
     }
 
-    public static Task SayUnknownAsync(IReadOnlyCollection<string> endpoints)
+    private static Task SayUnknownAsync(IReadOnlyCollection<string> endpoints)
     {
         var where = endpoints.Count == 0
             ? "the store does not know this patient"

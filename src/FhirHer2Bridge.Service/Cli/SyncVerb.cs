@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using FhirHer2Bridge.Service.Observability;
 using FhirHer2Bridge.Service.Run;
 using FhirHer2Bridge.Service.Settings;
@@ -14,7 +16,7 @@ internal static class SyncVerb
         var common = new CommonOptions();
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what would change; keep and write nothing." };
         var patient = new Option<string?>("--patient") { Description = "Read and assess this patient only.", HelpName = "ID" };
-        var minutes = new Option<double?>("--max-minutes") { Description = "Ask for no further page after this time; the next cycle goes on from the last search that was read to its end." };
+        var minutes = new Option<double?>("--max-minutes") { HelpName = "MINUTES", CustomParser = Minutes, Description = "Ask for no further page after this time; the next cycle goes on from the last search that was read to its end." };
         var asOf = new AsOfOption();
         var command = new Command("sync", "Runs one cycle: reads what changed, assesses, writes flags.") { dryRun, patient, minutes, asOf.Option };
         common.AddTo(command);
@@ -27,12 +29,6 @@ internal static class SyncVerb
                 return ExitCode.Usage;
             }
 
-            if (parsed.GetValue(minutes) is { } limit && limit is not (> 0 and <= 1440))
-            {
-                await Console.Error.WriteLineAsync($"{RunErrors.Usage}: --max-minutes takes a number above 0 and up to 1440");
-                return ExitCode.Usage;
-            }
-
             var request = new CycleRequest(moment)
             {
                 Patient = parsed.GetValue(patient) is { } id ? PatientId.Parse(id) : null,
@@ -42,6 +38,18 @@ internal static class SyncVerb
             return await RunAsync(settings, request, parsed.GetValue(common.Json), time, cancellationToken);
         });
         return command;
+    }
+
+    private static double? Minutes(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var minutes) && minutes is > 0 and <= 1440)
+        {
+            return minutes;
+        }
+
+        result.AddError($"--max-minutes is {text}; it takes a number above 0 and up to 1440");
+        return null;
     }
 
     private static async Task<int> RunAsync(

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using FhirHer2Bridge.Core.Facts;
 using FhirHer2Bridge.Core.Flags;
 using FhirHer2Bridge.Sandbox;
@@ -38,7 +37,7 @@ internal sealed class DemoRun(IAnsiConsole console, TimeProvider time)
         using var logging = BridgeLogging.ForCommand();
         await using (var runtime = await BridgeRuntime.OpenAsync(settings, settings.Store.File, time, logging, cancellationToken))
         {
-            await StepsAsync(sandbox, runtime.Cycles.Single().Cycle, cancellationToken);
+            await StepsAsync(sandbox, runtime.Cycles.Single().Cycle, settings.Store.File, cancellationToken);
         }
 
         await TimelinesAsync(settings.Store.File, folder, cancellationToken);
@@ -50,21 +49,44 @@ internal sealed class DemoRun(IAnsiConsole console, TimeProvider time)
         }
     }
 
-    private async Task StepsAsync(SandboxServer sandbox, BridgeCycle cycle, CancellationToken cancellationToken)
+    private async Task StepsAsync(SandboxServer sandbox, BridgeCycle cycle, string storeFile, CancellationToken cancellationToken)
     {
-        await console.Progress().AutoClear(true).StartAsync(async progress =>
+        // Where no one watches, a bar is a line of noise for every step.
+        if (!console.Profile.Capabilities.Interactive)
+        {
+            await StepsAsync(static () => { });
+            return;
+        }
+
+        await console.Progress().AutoClear(true).StartAsync(progress =>
         {
             var task = progress.AddTask("cycles", maxValue: DemoStep.All.Count);
+            return StepsAsync(() => task.Increment(1));
+        });
+
+        async Task StepsAsync(Action done)
+        {
             foreach (var step in DemoStep.All)
             {
-                var arrived = _stories.SelectMany(story => story.ArrivingBy(step.AsOf)).Sum(bundle => sandbox.Store.LoadBundle(bundle));
-                sandbox.ClearRequests();
-                var asOf = AsOf.Parse(step.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), TimeZoneInfo.Utc)!;
-                var report = await cycle.RunAsync(new CycleRequest(asOf), cancellationToken);
-                Say(step, arrived, report, sandbox);
-                task.Increment(1);
+                await StepAsync(step, sandbox, cycle, storeFile, cancellationToken);
+                done();
             }
-        });
+        }
+    }
+
+    private async Task StepAsync(DemoStep step, SandboxServer sandbox, BridgeCycle cycle, string storeFile, CancellationToken cancellationToken)
+    {
+        var arrived = _stories.SelectMany(story => story.ArrivingBy(step.AsOf)).Sum(bundle => sandbox.Store.LoadBundle(bundle));
+        sandbox.ClearRequests();
+        var asOf = AsOf.Parse(step.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), TimeZoneInfo.Utc)!;
+        var report = await cycle.RunAsync(new CycleRequest(asOf), cancellationToken);
+        Say(step, arrived, report, sandbox);
+        var flags = DemoFlags.OnServer(sandbox.Store).Concat(await DemoFlags.ShownOnlyAsync(storeFile, Endpoint, _stories, cancellationToken)).ToList();
+        console.WriteLine(flags.Count == 0 ? "  flags on the server now: none" : "  flags on the server now:");
+        foreach (var flag in flags)
+        {
+            console.WriteLine($"    {flag}");
+        }
     }
 
     private void Say(DemoStep step, int arrived, CycleReport report, SandboxServer sandbox)
@@ -85,33 +107,6 @@ internal sealed class DemoRun(IAnsiConsole console, TimeProvider time)
         {
             console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  [red]incomplete[/]: {reason}");
         }
-
-        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  flags on the server now: {string.Join(", ", FlagsOn(sandbox))}");
-    }
-
-    private static IEnumerable<string> FlagsOn(SandboxServer sandbox)
-    {
-        var flags = sandbox.Store.Search("Observation", static resource => Code(resource, "category") is "her2-flag").Select(static stored => stored.Json!.Value).ToList();
-        return flags.Count == 0
-            ? ["none"]
-            : flags.Select(static flag => flag.GetProperty("status").GetString() is "entered-in-error"
-                    ? $"{Code(flag, "code")} withdrawn"
-                    : $"{Code(flag, "code")} {Code(flag, "valueCodeableConcept")}")
-                .GroupBy(static text => text, StringComparer.Ordinal)
-                .Select(static group => group.Count() == 1 ? group.Key : string.Create(CultureInfo.InvariantCulture, $"{group.Key} ×{group.Count()}"));
-    }
-
-    private static string? Code(JsonElement resource, string member)
-    {
-        if (!resource.TryGetProperty(member, out var concept))
-        {
-            return null;
-        }
-
-        concept = concept.ValueKind == JsonValueKind.Array ? concept.EnumerateArray().FirstOrDefault() : concept;
-        return concept.ValueKind == JsonValueKind.Object && concept.TryGetProperty("coding", out var codings)
-            ? codings.EnumerateArray().Select(static coding => coding.GetProperty("code").GetString()).FirstOrDefault()
-            : null;
     }
 
     private async Task TimelinesAsync(string storeFile, string folder, CancellationToken cancellationToken)

@@ -15,9 +15,10 @@ internal static class SettingsLoader
     /// <exception cref="SettingsException">With every problem found.</exception>
     public static BridgeSettings Load(string? file, string? server, string? store, DateTimeOffset now)
     {
-        var settings = Bind(Configuration(file));
-        settings = Override(settings, server, store);
-        var problems = Problems(settings, now);
+        var (keys, usable) = SettingsKeys.Check(Configuration(file));
+        var problems = keys.ToList();
+        var settings = Override(Bind(usable), server, store, problems);
+        problems.AddRange(Problems(settings, now));
         return problems.Count == 0 ? settings : throw new SettingsException(problems);
     }
 
@@ -50,10 +51,7 @@ internal static class SettingsLoader
         }
     }
 
-    /// <summary>
-    /// The binder's sentence without its talk of options and instances: the keys are what the operator needs. Its innermost own
-    /// sentence, because what lies below it ("not a valid TimeSpan") no longer names the key.
-    /// </summary>
+    /// <summary>The binder's innermost own sentence: what lies below it ("not a valid TimeSpan") no longer names the key.</summary>
     private static string Problem(InvalidOperationException error)
     {
         while (error.InnerException is InvalidOperationException inner)
@@ -61,22 +59,34 @@ internal static class SettingsLoader
             error = inner;
         }
 
-        var from = error.Message.IndexOf("instance of ", StringComparison.Ordinal);
-        return (from < 0 ? error.Message : $"unknown key in {error.Message[(from + "instance of ".Length)..]}")
-            .Replace("FhirHer2Bridge.Service.Settings.", string.Empty, StringComparison.Ordinal);
+        return error.Message;
     }
 
-    private static BridgeSettings Override(BridgeSettings settings, string? server, string? store)
+    /// <summary>An address that cannot be used is added to the problems, and leaves no server.</summary>
+    private static BridgeSettings Override(BridgeSettings settings, string? server, string? store, List<string> problems)
     {
         var servers = settings.Servers;
         if (server is not null)
         {
-            var wanted = BaseAddress.Normalise(server)
-                ?? throw new SettingsException([$"--server is {server}; it must be an absolute http or https address without user, query or fragment"]);
-            var configured = servers.FirstOrDefault(pair => BaseAddress.Normalise(pair.Value.BaseUrl) == wanted);
-            servers = configured.Key is null
-                ? new(StringComparer.Ordinal) { [wanted.AbsoluteUri] = new ServerSettings { BaseUrl = wanted.AbsoluteUri } }
-                : new(StringComparer.Ordinal) { [configured.Key] = configured.Value };
+            servers = new(StringComparer.Ordinal);
+            if (BaseAddress.Normalise(server) is not { } wanted)
+            {
+                problems.Add($"--server is {server}; it must be an absolute http or https address without user, query or fragment");
+            }
+            else if (settings.Servers.FirstOrDefault(pair => BaseAddress.Normalise(pair.Value.BaseUrl) == wanted) is { Key: { } name } configured)
+            {
+                servers[name] = configured.Value;
+            }
+            else if (BaseAddress.IsInsecure(wanted))
+            {
+                problems.Add(
+                    $"--server is {wanted}: http to another machine is refused; use https, or name the server in a file given by --config, "
+                    + "as Servers:NAME:BaseUrl with Servers:NAME:AllowInsecureHttp true");
+            }
+            else
+            {
+                servers[wanted.AbsoluteUri] = new ServerSettings { BaseUrl = wanted.AbsoluteUri };
+            }
         }
 
         return new BridgeSettings
@@ -104,7 +114,7 @@ internal static class SettingsLoader
 
         problems.AddRange(SettingsProblems.Of("Pull", settings.Pull, now));
         problems.AddRange(settings.Write.Problems());
-        problems.AddRange(Schedule(settings.Schedule));
+        problems.AddRange(ScheduleProblems.Of(settings.Schedule));
         problems.AddRange(Rules(settings.Rules, RuleBook.Default));
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(settings.Clinical.TimeZone, out _))
         {
@@ -122,36 +132,6 @@ internal static class SettingsLoader
         }
 
         return problems;
-    }
-
-    private static IEnumerable<string> Schedule(ScheduleSettings schedule)
-    {
-        if (schedule.Interval < ScheduleSettings.ShortestInterval)
-        {
-            yield return $"Schedule:Interval is {schedule.Interval:c}; the shortest is {ScheduleSettings.ShortestInterval:c}";
-        }
-
-        if (schedule.Cron is { } cron && !IsCron(cron))
-        {
-            yield return $"Schedule:Cron is {cron}; it must be a Quartz cron expression such as 0 0/15 * * * ?";
-        }
-
-        if (schedule.FailureBudget is < 1 or > 1000)
-        {
-            yield return $"Schedule:FailureBudget is {schedule.FailureBudget}; it must lie between 1 and 1000";
-        }
-    }
-
-    private static bool IsCron(string expression)
-    {
-        try
-        {
-            return new Quartz.CronExpression(expression).GetNextValidTimeAfter(DateTimeOffset.UnixEpoch) is not null;
-        }
-        catch (FormatException)
-        {
-            return false;
-        }
     }
 
     private static IEnumerable<string> Rules(RuleSettings rules, RuleBook book)

@@ -20,7 +20,7 @@ internal static class SettingsProblems
         {
             problems.Add(
                 $"{section}:BaseUrl is {address} and {section}:AllowInsecureHttp is false: "
-                + "http to another machine is refused");
+                + $"http to another machine is refused; use https, or set {section}:AllowInsecureHttp to true");
         }
 
         if (server.AttemptTimeout > server.TotalTimeout)

@@ -15,7 +15,8 @@ public sealed class ExitCodeTests : IDisposable
     [InlineData("""{"Servers": {"main": {"BaseUrl": "http://ehr.example.org/fhir"}}}""", "http://ehr.example.org/fhir/ and Servers:main:AllowInsecureHttp is false")]
     [InlineData("""{"Schedule": {"Interval": "00:00:05"}}""", "Schedule:Interval is 00:00:05; the shortest is 00:00:10")]
     [InlineData("""{"Rules": {"Thresholds": {"H2B-02": {"max-days-since-test": 1000}}}}""", "max-days-since-test is 1000; the card allows 90 to 365 days")]
-    [InlineData("""{"Shedule": {}}""", "unknown key in BridgeSettings: 'Shedule'")]
+    [InlineData("""{"Shedule": {}}""", "unknown key Shedule; did you mean Schedule?")]
+    [InlineData("""{"Schedule": {"Cron": "0/2 * * * * ?"}}""", "Schedule:Cron is 0/2 * * * * ?; cycles would start 00:00:02 apart; the shortest is 00:00:10")]
     public async Task Sync_WrongSettings_Is3AndNamesTheKey(string json, string expected)
     {
         await File.WriteAllTextAsync(_folder.File("appsettings.json"), json);
@@ -49,14 +50,32 @@ public sealed class ExitCodeTests : IDisposable
         ending.Errors.ShouldContain("H2B-RUN-007");
     }
 
-    [Fact]
-    public async Task History_UnknownPatient_Is6()
+    [Theory]
+    [InlineData("--port is 70000; it takes a whole number from 0 to 65535", "sandbox", "--port", "70000")]
+    [InlineData("--port is abc; it takes a whole number from 0 to 65535", "sandbox", "--port", "abc")]
+    [InlineData("--fault: no fault is called 'nofault'", "sandbox", "--fault", "nofault")]
+    [InlineData("--max-minutes is soon; it takes a number above 0 and up to 1440", "sync", "--max-minutes", "soon")]
+    [InlineData("--max-minutes is 0; it takes a number above 0 and up to 1440", "sync", "--max-minutes", "0")]
+    [InlineData("'perhaps'", "sync", "--dry-run=perhaps")]
+    public async Task CommandLine_WrongValue_Is64AndSaysWhatIsTaken(string expected, params string[] arguments)
     {
-        var ending = await BridgeProcess.RunAsync(_folder.Path, "history", "MRN4711");
+        var ending = await BridgeProcess.RunAsync(_folder.Path, arguments);
 
-        ending.Code.ShouldBe(6, ending.Errors);
-        ending.Errors.ShouldContain("H2B-RUN-009");
-        ending.Errors.ShouldNotContain("MRN4711");
+        ending.Code.ShouldBe(64, ending.Errors);
+        ending.Errors.ShouldContain(expected);
+        ending.Errors.ShouldNotContain("System.");
+        ending.Errors.ShouldNotContain("(Parameter");
+    }
+
+    [Theory]
+    [InlineData("history", "p1")]
+    [InlineData("replay")]
+    public async Task StoreThatIsNotThere_Is3AndCoded(params string[] verb)
+    {
+        var ending = await BridgeProcess.RunAsync(_folder.Path, [.. verb, "--store", "none.db"]);
+
+        ending.Code.ShouldBe(3, ending.Errors);
+        ending.Errors.ShouldContain("H2B-STORE-005");
     }
 
     [Fact]

@@ -80,6 +80,16 @@ public sealed class StoredFactsTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task History_UnknownPatient_Is6()
+    {
+        var ending = await BridgeProcess.RunAsync(_folder.Path, "history", "MRN4711", "--store", Path);
+
+        ending.Code.ShouldBe(6, ending.Errors);
+        ending.Errors.ShouldContain("H2B-RUN-009");
+        ending.Errors.ShouldNotContain("MRN4711");
+    }
+
+    [Fact]
     public async Task Replay_RuleNotAppliedBefore_SaysWhatItWouldAddAndChangesNoByte()
     {
         var before = await File.ReadAllBytesAsync(Path);

@@ -25,6 +25,9 @@ public sealed class SettingsLoaderTests : IDisposable
         { """{"Pull": {"Since": "2027-01-01"}}""", ["Pull:Since is 2027-01-01", "today is 2026-01-15"] },
         { """{"Schedule": {"Interval": "00:00:09"}}""", ["Schedule:Interval is 00:00:09", "shortest is 00:00:10"] },
         { """{"Schedule": {"Cron": "every day"}}""", ["Schedule:Cron is every day", "0 0/15 * * * ?"] },
+        { """{"Schedule": {"Cron": "0/2 * * * * ?"}}""", ["Schedule:Cron is 0/2 * * * * ?", "start 00:00:02 apart", "shortest is 00:00:10"] },
+        { """{"Schedule": {"Cron": "0,55 0,59 0,23 * * ?"}}""", ["Schedule:Cron is 0,55 0,59 0,23 * * ?", "start 00:00:05 apart"] },
+        { """{"Schedule": {"Cron": "0 0 0 30 2 ?"}}""", ["Schedule:Cron is 0 0 0 30 2 ?"] },
         { """{"Schedule": {"FailureBudget": 0}}""", ["Schedule:FailureBudget is 0", "between 1 and 1000"] },
         { """{"Clinical": {"TimeZone": "Europe/Atlantis"}}""", ["Clinical:TimeZone is Europe/Atlantis", "Europe/Helsinki"] },
         {
@@ -48,10 +51,10 @@ public sealed class SettingsLoaderTests : IDisposable
             ["Rules:Thresholds:H2B-12 names gastric-six-copies@assay a;", "gastric-six-copies"]
         },
         { """{"Rules": {"Disabled": ["H2B-99"]}}""", ["Rules:Disabled names H2B-99", "H2B-01, H2B-02, H2B-03, H2B-04"] },
-        { """{"Server": {}}""", ["unknown key in BridgeSettings", "'Server'"] },
-        { """{"Servers": {"main": {"BaseUrl": "https://a.example/fhir", "Timeout": 5}}}""", ["unknown key in ServerSettings", "'Timeout'"] },
-        { """{"Schedule": {"Interval": "soon"}}""", ["Schedule:Interval", "soon"] },
-        { """{"Write": {"MinimumSeverity": "urgent"}}""", ["Write:MinimumSeverity", "urgent"] },
+        { """{"Server": {}}""", ["unknown key Server; did you mean Servers?"] },
+        { """{"Servers": {"main": {"BaseUrl": "https://a.example/fhir", "Timeout": 5}}}""", ["unknown key Servers:main:Timeout with the value 5"] },
+        { """{"Schedule": {"Interval": "soon"}}""", ["Schedule:Interval is soon; it must be a duration such as 00:15:00"] },
+        { """{"Write": {"MinimumSeverity": "urgent"}}""", ["Write:MinimumSeverity is urgent; it must be one of", "Moderate"] },
         { """{"Pull": """, ["appsettings.json cannot be read"] },
     };
 
@@ -62,6 +65,71 @@ public sealed class SettingsLoaderTests : IDisposable
         var problem = Should.Throw<SettingsException>(() => Load(json)).Message;
 
         expected.ShouldAllBe(words => problem.Contains(words, StringComparison.Ordinal), problem);
+    }
+
+    [Fact]
+    public void Wrong_SeveralKinds_AreAllListed()
+    {
+        var problems = Should.Throw<SettingsException>(() => Load("""
+            {
+              "Servers": {"m": {"BaseUrl": "https://a.example/fhir", "Bogus": 7, "Retries": 99, "AllowInsecureHttp": "maybe"}},
+              "PageSize": 50,
+              "Pull": {"PagSize": 50, "MaxPages": "abc", "Overlap": "3.00:00:00"},
+              "Web": "here",
+              "Store": {"File": {"Name": "a.db"}}
+            }
+            """)).Problems;
+
+        problems.ShouldBe(
+        [
+            "unknown key PageSize with the value 50; did you mean Pull:PageSize?",
+            "Pull:MaxPages is abc; it must be a whole number",
+            "unknown key Pull:PagSize with the value 50; did you mean Pull:PageSize?",
+            "Servers:m:AllowInsecureHttp is maybe; it must be true or false",
+            "unknown key Servers:m:Bogus with the value 7",
+            "Store:File has keys of its own; it must be a text",
+            "Web is here; it must be a section with keys of its own",
+            "Servers:m:Retries is 99; it must lie between 0 and 20",
+            "Pull:Overlap is 3.00:00:00; it must lie between 00:00:00 and 2.00:00:00",
+        ],
+        ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData("BearerToken")]
+    [InlineData("BearerTokn")]
+    [InlineData("ClientSecert")]
+    [InlineData("Password")]
+    public void UnknownKey_ThatMayCarryASecret_IsNamedWithoutItsValue(string key)
+    {
+        var problem = Should.Throw<SettingsException>(
+            () => Load($$$"""{"Servers": {"main": {"BaseUrl": "https://a.example/fhir", "{{{key}}}": "hunter2"} } }""")).Message;
+
+        problem.ShouldContain($"unknown key Servers:main:{key} with the value (not shown)");
+        problem.ShouldNotContain("hunter2");
+    }
+
+    [Fact]
+    public void UnknownKey_LongValue_IsNotShown() =>
+        Should.Throw<SettingsException>(() => Load($$"""{"Note": "{{new string('x', 41)}}" }""")).Message
+            .ShouldContain("unknown key Note with the value (not shown)");
+
+    [Theory]
+    [InlineData("0/10 * * * * ?")]
+    [InlineData("0 0 3 29 2 ?")]
+    [InlineData("0 0/15 8-18 ? * MON-FRI")]
+    public void Cron_TenSecondsApartOrMore_IsAccepted(string cron) =>
+        Load($$$"""{"Schedule": {"Cron": "{{{cron}}}" }}""").Schedule.Cron.ShouldBe(cron);
+
+    [Fact]
+    public void ServerOption_PlainHttpToAnotherMachine_SaysWhatToDo()
+    {
+        var problem = Should.Throw<SettingsException>(() => SettingsLoader.Load(Write("{}"), "http://ehr.example.org/fhir", null, Now))
+            .Problems.ShouldHaveSingleItem();
+
+        problem.ShouldStartWith("--server is http://ehr.example.org/fhir/: http to another machine is refused; use https");
+        problem.ShouldContain("--config");
+        problem.ShouldContain("Servers:NAME:AllowInsecureHttp");
     }
 
     [Fact]

@@ -31,7 +31,8 @@ public sealed class SettingsProblemsTests
         {
             new ServerSettings { BaseUrl = "http://ehr.example.org/fhir" },
             [
-                "S:BaseUrl is http://ehr.example.org/fhir/ and S:AllowInsecureHttp is false: http to another machine is refused",
+                "S:BaseUrl is http://ehr.example.org/fhir/ and S:AllowInsecureHttp is false: "
+                + "http to another machine is refused; use https, or set S:AllowInsecureHttp to true",
             ]
         },
         {
