@@ -42,7 +42,7 @@ public sealed class StatusChangedRule : FlagRule
                 outcome.CannotTell("result-became-unclear");
             }
 
-            if (tumour.Assessments.Any(static a => StatusWalk.IsUsable(a) && a.Latest.Notes.Contains("conflicting-results")))
+            if (tumour.Assessments.Any(static a => StatusWalk.IsUsable(a) && a.Latest.Notes.Contains("conflicting-results", StringComparer.Ordinal)))
             {
                 outcome.CannotTell("conflicting-results");
             }
