@@ -18,6 +18,7 @@ internal sealed class WriteRefusedException(int status)
         401 or 403 or 405 => WriteErrors.NotAllowed,
         429 or >= 500 => WriteErrors.Unreachable,
         < 400 => WriteErrors.UnreadableAnswer,
+        409 or 412 => WriteErrors.Conflict,
         _ => WriteErrors.Refused,
     };
 }

@@ -98,25 +98,6 @@ public sealed class HapiCycleTests(SharedHapi hapi) : IClassFixture<SharedHapi>,
     }
 
     [HapiFact]
-    public async Task Sync_OfTwoBridgesWithOneSecret_LeavesEachFlagOnce()
-    {
-        var story = StoryCase.Load("0001-seed-gastric-case").Prefixed("two-");
-        using var first = NewBridge();
-        using var second = NewBridge();
-        await LoadAsync(story, 8);
-        await first.SyncWholeAsync(new DateOnly(2021, 5, 14));
-        second.ShareSecretOf(first);
-        await second.SyncWholeAsync(new DateOnly(2021, 5, 14));
-        await Client.LoadAsync(story.Bundles[8]);
-
-        await Task.WhenAll(first.SyncAsync(new DateOnly(2021, 5, 21)), second.SyncAsync(new DateOnly(2021, 5, 21)));
-        await first.SyncWholeAsync(new DateOnly(2021, 5, 21));
-        await second.SyncWholeAsync(new DateOnly(2021, 5, 21));
-
-        (await FlagsOfAsync(story)).Select(static flag => flag.Code).ShouldBe(["equivocal-without-reflex", "positive-to-negative"]);
-    }
-
-    [HapiFact]
     public async Task Delete_OfASourceThatOnlyOurProvenanceNames_IsAllowed()
     {
         var story = StoryCase.Load("0003-no-test-on-resection").Prefixed("del-");

@@ -78,6 +78,30 @@ public sealed class HapiVariantTests
         (kept.Flag.Code, kept.Parked).ShouldBe(("positive-to-negative", false));
     }
 
+    [HapiFact]
+    public async Task Sync_OfTwoBridgesWithOneSecret_LeavesEachFlagOnce()
+    {
+        await using var hapi = await HapiServer.StartAsync();
+        using var client = new FhirClient(hapi.Base);
+        using var first = new Bridge(hapi.Base);
+        using var second = new Bridge(hapi.Base);
+        foreach (var bundle in Story.Bundles.Take(8))
+        {
+            await client.LoadAsync(bundle);
+        }
+
+        await first.SyncWholeAsync(new DateOnly(2021, 5, 14));
+        second.ShareSecretOf(first);
+        await second.SyncWholeAsync(new DateOnly(2021, 5, 14));
+        await client.LoadAsync(Story.Bundles[8]);
+
+        await Task.WhenAll(first.SyncAsync(new DateOnly(2021, 5, 21)), second.SyncAsync(new DateOnly(2021, 5, 21)));
+        await first.SyncWholeAsync(new DateOnly(2021, 5, 21));
+        await second.SyncWholeAsync(new DateOnly(2021, 5, 21));
+
+        (await client.FlagsAsync()).Select(static flag => flag.Code).ShouldBe(["equivocal-without-reflex", "positive-to-negative"]);
+    }
+
     private static Task<int> ExitAsync(HapiServer hapi, Bridge bridge) => CommandLine.RunAsync(
         ["sync", "--server", hapi.Base.AbsoluteUri, "--store", bridge.Store, "--as-of", $"{DayOfChange:yyyy-MM-dd}"],
         TimeProvider.System);
