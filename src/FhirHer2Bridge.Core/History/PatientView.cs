@@ -168,6 +168,9 @@ public sealed record ReadAssessment(Assessment Assessment, EquatableArray<Readin
     public Reading? At(DateTimeOffset instant) => Readings.LastOrDefault(reading => reading.KnownFrom <= instant);
 
     public Reading Latest => Readings[^1];
+
+    /// <summary>When the status it has now became known.</summary>
+    public DateTimeOffset StatusKnownFrom => Readings.Reverse().TakeWhile(reading => reading.Status == Latest.Status).Last().KnownFrom;
 }
 
 /// <summary>What a specimen's results amounted to from one moment on.</summary>

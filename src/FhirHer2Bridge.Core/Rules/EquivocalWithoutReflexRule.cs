@@ -1,7 +1,6 @@
 using FhirHer2Bridge.Core.Facts;
 using FhirHer2Bridge.Core.Flags;
 using FhirHer2Bridge.Core.History;
-using FhirHer2Bridge.Core.Primitives;
 
 namespace FhirHer2Bridge.Core.Rules;
 
@@ -60,7 +59,7 @@ public sealed class EquivocalWithoutReflexRule : FlagRule
     {
         var (assessment, equivocal) = of;
         var collected = assessment.When.Earliest;
-        var start = Later(collected.AddDays(at.Context.Days(Id, GraceDays)), equivocal.KnownFrom);
+        var start = Moment.Latest(collected.AddDays(at.Context.Days(Id, GraceDays)), equivocal.KnownFrom);
         var members = patient.ResultsOf(assessment).ToList();
         var (end, reason) = Ending(assessment, equivocal, members, tumour);
         if (start <= at.Context.AsOf && !(end <= at.Context.AsOf))
@@ -80,7 +79,7 @@ public sealed class EquivocalWithoutReflexRule : FlagRule
         var dose = tumour.Doses.FirstOrDefault(d => d.Ongoing || d.Last >= collected);
         var high = dose is null
             ? (DateTimeOffset?)null
-            : Later(Later(collected.AddDays(at.Context.Days(Id, HighDays)), start), dose.When.Earliest);
+            : Moment.Latest(collected.AddDays(at.Context.Days(Id, HighDays)), start, dose.When.Earliest);
         at.Outcome.DueAt(high);
         var moment = end < at.Context.AsOf ? end.Value.AddTicks(-1) : at.Context.AsOf;
         var isHigh = high <= moment && !tumour.Assessments.Any(other => other != assessment && StatusWalk.IsUsable(other)
@@ -102,9 +101,7 @@ public sealed class EquivocalWithoutReflexRule : FlagRule
         var reread = assessment.Readings.FirstOrDefault(r => r.KnownFrom > equivocal.KnownFrom && r.Status != Her2Status.Equivocal)?.KnownFrom;
         var gene = members.Where(static member => member.Fact is { Method: AssayMethod.Ish or AssayMethod.Ngs, Result: AssayResult.Gene { IsAboutHer2: true } or AssayResult.Stated })
             .Select(static member => (DateTimeOffset?)member.KnownFrom).Min();
-        var later = tumour.Assessments
-            .Where(other => StatusWalk.IsUsable(other) && other.When.OrderAgainst(assessment.When) == TimeOrder.After)
-            .Select(static other => other.Readings.FirstOrDefault(static r => r.Status.IsDeterminate())?.KnownFrom).Min();
+        var later = StatusDecision.NextAfter(assessment, tumour);
         var exhausted = members.Where(static member => member.Fact.Result is AssayResult.Inconclusive { Reason: Specimens.Unsatisfactory })
             .Select(static member => (DateTimeOffset?)member.KnownFrom).Min();
         var settled = new[] { reread, gene, later }.Min();
@@ -138,6 +135,4 @@ public sealed class EquivocalWithoutReflexRule : FlagRule
             Tumour = tumour.Kind,
         };
     }
-
-    private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
 }

@@ -43,7 +43,7 @@ public sealed class PositiveUntreatedRule : FlagRule
                 if (Became(walk.Steps[i], i > 0 ? walk.Steps[i - 1] : null) is { } change)
                 {
                     var negative = walk.Steps.Skip(i + 1).FirstOrDefault(static step => step.Status == Her2Status.Negative);
-                    Judge(change with { EndsAt = negative is null ? null : KnownFrom(negative.Assessment) }, patient, tumour, (context, outcome));
+                    Judge(change with { EndsAt = negative is null ? null : negative.Assessment.StatusKnownFrom }, patient, tumour, (context, outcome));
                 }
             }
         }
@@ -72,13 +72,8 @@ public sealed class PositiveUntreatedRule : FlagRule
 
     private static void Judge(Change change, PatientView patient, TumourLine tumour, (RuleContext Context, RuleOutcome Outcome) at)
     {
-        var known = KnownFrom(change.Positive);
-        var start = known.AddDays(at.Context.Days(Id, UntreatedDays) + 1);
-        if (KnownFrom(change.Negative) is var negativeKnown && negativeKnown > start)
-        {
-            start = negativeKnown;
-        }
-
+        var known = change.Positive.StatusKnownFrom;
+        var start = Moment.Latest(known.AddDays(at.Context.Days(Id, UntreatedDays) + 1), change.Negative.StatusKnownFrom);
         var collected = change.Positive.When.Earliest;
         var doses = tumour.Doses.ToLookup(dose => !dose.When.IsCoarse() || (dose.When.Earliest >= collected && (dose.When.LastDay() <= start || dose.When.Earliest > start)));
         var treated = doses[true].Select(dose => dose.FirstFrom(collected))
@@ -121,10 +116,6 @@ public sealed class PositiveUntreatedRule : FlagRule
             : orders.Exists(order => order is { Active: false, Drug: not null } && order.When?.Earliest >= collected) ? "order-no-longer-active"
             : null;
     }
-
-    /// <summary>When the status it has now became known.</summary>
-    private static DateTimeOffset KnownFrom(ReadAssessment assessment) =>
-        assessment.Readings.Reverse().TakeWhile(reading => reading.Status == assessment.Latest.Status).Last().KnownFrom;
 
     private static Flag FlagOf(Change change, DateTimeOffset start, PatientView patient, TumourLine tumour) => new()
     {

@@ -104,7 +104,7 @@ public sealed class StatusChangedRule : FlagRule
     private static IEnumerable<Change> Changes(TumourLine tumour, StatusWalk walk)
     {
         var overTime = walk.Steps.Where(static step => step is { Changed: true, Before: not null }).Select(step => new Change(
-            step.Before!, step.Assessment, Opposite(step.Status), step.Status, Later(KnownFrom(step.Before!), KnownFrom(step.Assessment)))).ToList();
+            step.Before!, step.Assessment, Opposite(step.Status), step.Status, Moment.Latest(step.Before!.StatusKnownFrom, step.Assessment.StatusKnownFrom))).ToList();
         var reread = from assessment in tumour.Assessments
                      where StatusWalk.IsUsable(assessment)
                      let read = assessment.Readings.Where(static reading => reading.Status.IsDeterminate()).ToList()
@@ -164,14 +164,8 @@ public sealed class StatusChangedRule : FlagRule
     private static bool SameSite(Change change) => change.Earlier.Assessment.Site is { } site
         && string.Equals(site, change.Later.Assessment.Site, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>When the status it has now became known.</summary>
-    private static DateTimeOffset KnownFrom(ReadAssessment assessment) =>
-        assessment.Readings.Reverse().TakeWhile(reading => reading.Status == assessment.Latest.Status).Last().KnownFrom;
-
     private static Her2Status Opposite(Her2Status status) =>
         status == Her2Status.Positive ? Her2Status.Negative : Her2Status.Positive;
-
-    private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
 
     private sealed record Change(ReadAssessment Earlier, ReadAssessment Later, Her2Status From, Her2Status To, DateTimeOffset Start)
     {

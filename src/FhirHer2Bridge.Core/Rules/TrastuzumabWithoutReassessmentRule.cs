@@ -63,7 +63,8 @@ public sealed class TrastuzumabWithoutReassessmentRule : FlagRule
                 outcome.CannotTell("dose-not-assigned");
             }
 
-            if (QualifyingTest.Sequence(tumour) is [var first, ..] && Absence.MayHideDose(patient, first.When.Earliest))
+            var tests = QualifyingTest.Sequence(tumour);
+            if (tests.Count > 0 && Absence.MayHideDose(patient, tests[0].When.Earliest))
             {
                 outcome.CannotTell("doses-not-read-through");
             }
@@ -71,7 +72,7 @@ public sealed class TrastuzumabWithoutReassessmentRule : FlagRule
             if (doses.Count > 0)
             {
                 var own = patient with { Progressions = TumourProgressions.Of(tumour, patient, outcome) };
-                EvaluateTumour(own, tumour, doses, (context, outcome));
+                EvaluateTumour(own, tumour, doses, tests, (context, outcome));
             }
         }
 
@@ -79,9 +80,8 @@ public sealed class TrastuzumabWithoutReassessmentRule : FlagRule
     }
 
     private static void EvaluateTumour(
-        PatientView patient, TumourLine tumour, List<Dose> doses, (RuleContext Context, RuleOutcome Outcome) at)
+        PatientView patient, TumourLine tumour, List<Dose> doses, List<QualifyingTest> tests, (RuleContext Context, RuleOutcome Outcome) at)
     {
-        var tests = QualifyingTest.Sequence(tumour);
         if (tests.Count == 0)
         {
             at.Outcome.CannotTell("no-qualifying-test");
@@ -111,9 +111,9 @@ public sealed class TrastuzumabWithoutReassessmentRule : FlagRule
         var context = at.Context;
         var days = new ClockDays(context.Days(Id, MaxDays), context.Days(Id, HighDays), context.Days(Id, BreastDays), context.Days(Id, BreastCourseDays));
         var clock = ReassessmentClock.For(tumour, stretch.Test.When.Earliest, stretch.Course.First.When.Earliest, days);
-        var byTime = stretch.FromDose(context.Days(Id, MinDoses)) is { } enough ? Latest(clock.At, enough, stretch.Test.KnownFrom) : (DateTimeOffset?)null;
+        var byTime = stretch.FromDose(context.Days(Id, MinDoses)) is { } enough ? Moment.Latest(clock.At, enough, stretch.Test.KnownFrom) : (DateTimeOffset?)null;
         var byProgression = ByProgression(patient, stretch, CommonThresholds.RetestGrace(context));
-        var start = Earliest(byTime, byProgression);
+        var start = Moment.Earliest(byTime, byProgression);
         if (byProgression is null && stretch.Holds(context.AsOf)
             && patient.Progressions.Any(p => p.When!.Value.Overlaps(stretch.Test.When)))
         {
@@ -122,7 +122,7 @@ public sealed class TrastuzumabWithoutReassessmentRule : FlagRule
 
         if (clock.UnsureFrom is { } unsure && stretch.FromDose(context.Days(Id, MinDoses)) is { } from)
         {
-            var since = Latest(unsure, from, stretch.Test.KnownFrom);
+            var since = Moment.Latest(unsure, from, stretch.Test.KnownFrom);
             at.Outcome.DueAt(since);
             at.Outcome.DueAt(start);
             if (since <= context.AsOf && stretch.Holds(since) && !(start <= context.AsOf))
@@ -155,7 +155,7 @@ public sealed class TrastuzumabWithoutReassessmentRule : FlagRule
             return false;
         }
 
-        var severe = Earliest(byProgression, Latest(clock.HighAt, begins));
+        var severe = Moment.Earliest(byProgression, Moment.Latest(clock.HighAt, begins));
         at.Outcome.DueAt(severe);
         var level = severe <= context.AsOf && !(stretch.NextTestKnown <= severe) && !(stretch.Course.Ended(severe)) ? FlagSeverity.High : clock.Severity;
         new Episode(patient, context, at.Outcome) { Start = begins, Trigger = begins }
@@ -191,7 +191,7 @@ public sealed class TrastuzumabWithoutReassessmentRule : FlagRule
         var after = patient.Progressions.FirstOrDefault(p => p.When!.Value.OrderAgainst(stretch.Test.When) == TimeOrder.After);
         return after is null
             ? null
-            : Latest(after.When!.Value.Earliest.AddDays(graceDays + 1), stretch.Course.First.When.Earliest, stretch.Test.KnownFrom);
+            : Moment.Latest(after.When!.Value.Earliest.AddDays(graceDays + 1), stretch.Course.First.When.Earliest, stretch.Test.KnownFrom);
     }
 
     /// <summary>No test between the last one and the limit: said only where everything up to it was read and readable.</summary>
@@ -204,19 +204,4 @@ public sealed class TrastuzumabWithoutReassessmentRule : FlagRule
                 && !test.Assessment.Reports.Contains(gap.Source.Key.Value, StringComparer.Ordinal)
                 && !(gap.When?.Earliest > instant))?.Code
             : "tests-not-read-through";
-
-    private static DateTimeOffset Latest(params ReadOnlySpan<DateTimeOffset> instants)
-    {
-        var latest = instants[0];
-        foreach (var instant in instants)
-        {
-            latest = instant > latest ? instant : latest;
-        }
-
-        return latest;
-    }
-
-    private static DateTimeOffset? Latest(DateTimeOffset? a, DateTimeOffset b) => a is null || a > b ? a : b;
-
-    private static DateTimeOffset? Earliest(DateTimeOffset? a, DateTimeOffset? b) => a is null || b < a ? b : a;
 }

@@ -59,7 +59,7 @@ public sealed class TumourMismatchRule : FlagRule
         }
 
         var support = positives.MinBy(static a => StatusDecision.DeterminateFrom(a))!;
-        var start = Later(first.When.Earliest, StatusDecision.DeterminateFrom(support));
+        var start = Moment.Latest(first.When.Earliest, StatusDecision.DeterminateFrom(support));
         var own = treated.Assessments.Where(static a => StatusWalk.IsUsable(a) && a.Readings.Any(static r => r.Status.IsDeterminate()))
             .Select(static a => (DateTimeOffset?)StatusDecision.DeterminateFrom(a)).Min();
         var stopped = run.Exists(static dose => dose.Ongoing)
@@ -107,7 +107,7 @@ public sealed class TumourMismatchRule : FlagRule
         foreach (var assessment in patient.Unassigned.Where(static a => StatusWalk.IsUsable(a) && a.Latest.Status.IsDeterminate()))
         {
             outcome.CannotTell("tumour-not-assigned");
-            var start = Later(StatusDecision.DeterminateFrom(assessment), known.Max(static step => StatusDecision.DeterminateFrom(step.Assessment)));
+            var start = Moment.Latest(StatusDecision.DeterminateFrom(assessment), known.Max(static step => StatusDecision.DeterminateFrom(step.Assessment)));
             new Episode(patient, context, outcome) { Start = start, Trigger = assessment.When.Earliest }
                 .Raise(() => UnassignedFlag(assessment, known, patient));
         }
@@ -180,6 +180,4 @@ public sealed class TumourMismatchRule : FlagRule
         TumourKind.Breast => "breast",
         _ => "other organ",
     };
-
-    private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
 }

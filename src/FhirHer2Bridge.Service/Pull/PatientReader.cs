@@ -18,10 +18,6 @@ internal sealed class PatientReader(SearchPages pages, PullSettings settings)
     private string PageSize => settings.PageSize.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The whole patient; one result per type, the Patient resource first.</summary>
-    public Task<IReadOnlyList<WindowResult>> ReadAsync(PatientKey patient, RowsHandler onRows, CancellationToken cancellationToken) =>
-        ReadAsync(patient, [], onRows, static () => false, cancellationToken);
-
-    /// <inheritdoc cref="ReadAsync(PatientKey, RowsHandler, CancellationToken)"/>
     /// <param name="patient">The patient.</param>
     /// <param name="notOffered">Types known not to be offered: not asked for.</param>
     /// <param name="onRows">Takes each page.</param>
