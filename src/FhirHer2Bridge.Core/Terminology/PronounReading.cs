@@ -7,6 +7,12 @@ internal static class PronounReading
     private static readonly string[] Counted =
         ["year", "yr", "month", "week", "wk", "day", "hour", "daughter", "son", "child", "kid", "sister", "brother"];
 
+    /// <summary>How a word begins that can only follow the marker: what is tested, how, and what was found.</summary>
+    private static readonly string[] Resulting =
+    [
+        "neu", "pos", "neg", "equiv", "ampl", "over", "sobre", "indet", "low", "score", "stat", "gene ", "ihc", "ihq", "fish", "sish", "cish", "ish",
+    ];
+
     /// <param name="mention">As written ("HER 2").</param>
     /// <param name="rest">The text after it.</param>
     public static bool IsLikely(ReadOnlySpan<char> mention, ReadOnlySpan<char> rest)
@@ -18,20 +24,20 @@ internal static class PronounReading
         }
 
         var next = rest[1..];
-        if (IsCounted(next))
+        if (StartsWithAny(next, Counted))
         {
             return true;
         }
 
         var isUpper = char.IsUpper(mention[0]) && char.IsUpper(mention[1]) && char.IsUpper(mention[2]);
-        return !isUpper && (char.IsLetter(next[0]) ? !TextFold.IsEastAsian(next[0]) : IsPlainNumber(next));
+        return !isUpper && !StartsWithAny(next, Resulting) && (char.IsLetter(next[0]) ? !TextFold.IsEastAsian(next[0]) : IsPlainNumber(next));
     }
 
-    private static bool IsCounted(ReadOnlySpan<char> next)
+    private static bool StartsWithAny(ReadOnlySpan<char> text, string[] starts)
     {
-        foreach (var word in Counted)
+        foreach (var start in starts)
         {
-            if (next.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+            if (text.StartsWith(start, StringComparison.OrdinalIgnoreCase))
             {
                 return true;
             }

@@ -4,7 +4,7 @@ namespace FhirHer2Bridge.Core.Terminology;
 /// One character to its plain form: full-width and raised digits to ASCII, Latin diacritics away, lower case. By hand, as
 /// Unicode normalisation does nothing in globalisation-invariant mode.
 /// </summary>
-internal static class TextFold
+public static class TextFold
 {
     private const string Accented = "àáâãäåāăąçćĉċčďđèéêëēĕėęěĝğġģĥħìíîïĩīĭįıĵķĺļľŀłñńņňòóôõöøōŏőŕŗřśŝşšţťŧùúûüũūŭůűųŵýÿŷźżž";
     private const string Plain = "aaaaaaaaacccccddeeeeeeeeegggghhiiiiiiiiijklllllnnnnooooooooorrrsssstttuuuuuuuuuuwyyyzzz";

@@ -17,6 +17,7 @@ internal static class CommandLine
         root.Subcommands.Add(SyncVerb.Create(time));
         root.Subcommands.Add(DemoVerb.Create(time));
         root.Subcommands.Add(EvaluateVerb.Create(time));
+        root.Subcommands.Add(ExtractTextVerb.Create());
         root.Subcommands.Add(HistoryVerb.Create(time));
         root.Subcommands.Add(ReplayVerb.Create(time));
         root.Subcommands.Add(TermsVerb.Create());

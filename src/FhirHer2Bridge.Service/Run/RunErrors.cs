@@ -42,4 +42,8 @@ internal static class RunErrors
     /// <summary>Nothing to read was found: the folder holds no .json or .ndjson file.</summary>
     /// <remarks>Check the path; files of other names can be given one by one.</remarks>
     public const string NothingToRead = "H2B-RUN-010";
+
+    /// <summary>A line given to extract-text is no JSON object with the strings id and text; it was passed over.</summary>
+    /// <remarks>Correct the line; the others were read.</remarks>
+    public const string NotATextLine = "H2B-RUN-011";
 }

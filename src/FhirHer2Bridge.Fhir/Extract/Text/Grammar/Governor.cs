@@ -1,0 +1,49 @@
+using FhirHer2Bridge.Fhir.Extract.Text.Lexicon;
+
+namespace FhirHer2Bridge.Fhir.Extract.Text.Grammar;
+
+/// <summary>A finding that governs what follows it: "negative for ER, PR and HER2", "positivity of", "loss of expression of".</summary>
+internal static class Governor
+{
+    /// <summary>Does a preposition (for, of, para, del …) tie a list of tests to the finding at this piece?</summary>
+    public static bool IsAt(Pieces pieces, int at)
+    {
+        if (pieces[at].Cue is Cue.Score or Cue.Mutation)
+        {
+            return false;
+        }
+
+        for (var next = at + 1; next <= Math.Min(at + 4, pieces.Count - 1); next++)
+        {
+            switch (pieces[next].Cue)
+            {
+                case Cue.Preposition:
+                    return LeadsToTest(pieces, next + 1);
+                case Cue.Expression or Cue.Filler or Cue.Ihc:
+                    break;
+                default:
+                    return false;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool LeadsToTest(Pieces pieces, int at)
+    {
+        for (var next = at; next <= Math.Min(at + 5, pieces.Count - 1); next++)
+        {
+            switch (pieces[next].Cue)
+            {
+                case Cue.Marker or Cue.Her2 or Cue.Her2Stain:
+                    return true;
+                case Cue.Filler or Cue.Preposition or Cue.Unknown or Cue.Expression or Cue.Open or Cue.Colon:
+                    break;
+                default:
+                    return false;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,67 @@
+using FhirHer2Bridge.Fhir.Extract.Text.Lexicon;
+
+namespace FhirHer2Bridge.Fhir.Extract.Text.Grammar;
+
+/// <summary>
+/// The value before a mention that governs it: "negative for ER, PR and HER2", "absence of amplification of the HER2 gene",
+/// "positive HER2". The nearest governor to the left wins; a value that belongs to another marker is none.
+/// </summary>
+internal static class LeftField
+{
+    private const int Reach = 80;
+    private const int MostUnknown = 3;
+
+    public static FieldValue? Read(Pieces pieces, int mention)
+    {
+        var unknown = 0;
+        var crossed = 0;
+        for (var at = mention - 1; at >= Math.Max(0, mention - Reach); at--)
+        {
+            var piece = pieces[at];
+            if (piece.IsFinding && piece.Cue != Cue.Score)
+            {
+                return Governs(pieces, at, mention, crossed) ? Value(pieces, at, mention, crossed) : null;
+            }
+
+            switch (piece.Cue)
+            {
+                case Cue.Marker or Cue.Comma or Cue.And or Cue.Her2:
+                    crossed++;
+                    unknown = 0;
+                    break;
+                case Cue.Unknown:
+                    if (++unknown > MostUnknown)
+                    {
+                        return null;
+                    }
+
+                    break;
+                case Cue.Filler or Cue.Preposition or Cue.Open or Cue.Close or Cue.Number or Cue.Percent or Cue.Slash or Cue.Colon or Cue.Ihc or Cue.Ish
+                    or Cue.Ngs or Cue.Plasma or Cue.Minus or Cue.Her2Stain or Cue.Specimen:
+                    break;
+                default:
+                    return null;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Governs(Pieces pieces, int at, int mention, int crossed)
+    {
+        if (Governor.IsAt(pieces, at))
+        {
+            return true;
+        }
+
+        var isNoun = pieces[at].Cue is Cue.Amplification or Cue.Overexpression or Cue.Expression or Cue.Expresses or Cue.Amplified;
+        var before = pieces.Previous(at);
+        var isOwned = before >= 0 && pieces[before].Cue is Cue.Marker or Cue.Percent or Cue.Plus or Cue.Number or Cue.Close;
+        return crossed == 0 && mention - at <= 3 && (isNoun || !isOwned) && pieces[at].Cue != Cue.Mutation
+            && !(pieces.CueAt(at + 1) is Cue.Stop or Cue.Close);
+    }
+
+    private static FieldValue? Value(Pieces pieces, int at, int mention, int crossed) => ValueReader.Read(pieces, at, mention) is { } value
+        ? value with { Confidence = crossed > 0 || mention - at > 5 ? TextConfidence.Medium : TextConfidence.High }
+        : null;
+}

@@ -1,0 +1,44 @@
+using FhirHer2Bridge.Fhir.Extract.Text.Lexicon;
+
+namespace FhirHer2Bridge.Fhir.Extract.Text.Grammar;
+
+/// <summary>A bracket that explains the scale instead of giving the result: "(0-3+)", "[negative: 0, 1+; equivocal: 2+; positive: 3+]".</summary>
+internal static class Legend
+{
+    /// <summary>Where the legend that opens here closes; null: it is none.</summary>
+    public static int? End(Pieces pieces, int open)
+    {
+        if (pieces.Close(open) is not { } close)
+        {
+            return null;
+        }
+
+        var words = 0;
+        var scores = 0;
+        var isScale = false;
+        for (var at = open + 1; at < close; at++)
+        {
+            var piece = pieces[at];
+            words += piece.Cue is Cue.Positive or Cue.Negative or Cue.Equivocal ? 1 : 0;
+            scores += piece.Cue is Cue.Score || (piece.Cue == Cue.Number && piece.Value is 0 or 1 or 2 or 3 && pieces.CueAt(at + 1) is not Cue.Percent) ? 1 : 0;
+            isScale |= piece.Cue == Cue.Score && piece.Upper - piece.Value >= 2;
+        }
+
+        return isScale || (words >= 2 && scores >= 2) || scores >= 3 ? close : null;
+    }
+
+    /// <summary>A whole sentence that explains the scale: three different scores or more.</summary>
+    public static bool IsSentence(Pieces pieces, int from)
+    {
+        var seen = 0;
+        for (var at = from; at < pieces.Count; at++)
+        {
+            if (pieces[at].Cue == Cue.Score || (pieces[at].Cue == Cue.Number && pieces.CueAt(at + 1) is Cue.Equals && pieces[at].Value is >= 0 and <= 3))
+            {
+                seen |= 1 << (int)pieces[at].Value;
+            }
+        }
+
+        return System.Numerics.BitOperations.PopCount((uint)seen) >= 3;
+    }
+}

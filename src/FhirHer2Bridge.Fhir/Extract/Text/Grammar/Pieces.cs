@@ -1,0 +1,80 @@
+using FhirHer2Bridge.Fhir.Extract.Text.Lexicon;
+using FhirHer2Bridge.Fhir.Extract.Text.Words;
+
+namespace FhirHer2Bridge.Fhir.Extract.Text.Grammar;
+
+/// <summary>The pieces of one sentence, and small questions about their neighbourhood.</summary>
+internal sealed class Pieces(List<Piece> list)
+{
+    public int Count => list.Count;
+
+    public Piece this[int at] => list[at];
+
+    public Cue CueAt(int at) => at >= 0 && at < list.Count ? list[at].Cue : Cue.Stop;
+
+    /// <summary>The first piece from <paramref name="at"/> on that is no filler.</summary>
+    public int Next(int at)
+    {
+        while (at < list.Count && list[at].Cue is Cue.Filler or Cue.Preposition)
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    /// <summary>The last piece before <paramref name="at"/> that is no filler; -1: none.</summary>
+    public int Previous(int at)
+    {
+        at--;
+        while (at >= 0 && list[at].Cue is Cue.Filler or Cue.Preposition)
+        {
+            at--;
+        }
+
+        return at;
+    }
+
+    public bool Has(Cue cue, int from, int to)
+    {
+        for (var at = Math.Max(from, 0); at < Math.Min(to, list.Count); at++)
+        {
+            if (list[at].Cue == cue)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public int? Last(Func<Cue, bool> isMeant, int from, int to)
+    {
+        for (var at = Math.Min(to, list.Count) - 1; at >= Math.Max(from, 0); at--)
+        {
+            if (isMeant(list[at].Cue))
+            {
+                return at;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Where the bracket opened at <paramref name="open"/> closes, within reach; null: it does not.</summary>
+    public int? Close(int open)
+    {
+        const int reach = 40;
+        var depth = 0;
+        for (var at = open; at < Math.Min(list.Count, open + reach); at++)
+        {
+            depth += list[at].Cue switch { Cue.Open => 1, Cue.Close => -1, _ => 0 };
+            if (depth == 0)
+            {
+                return at;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,216 @@
+using FhirHer2Bridge.Fhir.Extract.Text.Lexicon;
+
+namespace FhirHer2Bridge.Fhir.Extract.Text.Grammar;
+
+/// <summary>
+/// The values that follow a mention of HER2 and belong to it: "HER2 (IHC): 2+, FISH not amplified, ratio 1.3". It ends where
+/// another marker takes over, a clause ends, or too many unknown words stand between.
+/// </summary>
+internal sealed class RightField(Pieces pieces, string text, int mention)
+{
+    private const int Reach = 60;
+    private const int UnknownBefore = 5;
+    private const int UnknownAfter = 3;
+    private readonly List<FieldValue> _values = [];
+    private readonly MethodBinder _methods = new(pieces, mention);
+    private bool _isList;
+    private bool _hasListWord;
+    private int _unknown;
+
+    public IReadOnlyList<FieldValue> Values => _values;
+
+    /// <summary>A list of markers was crossed, or a comma stood before the first value: another reading may be better.</summary>
+    public bool IsLoose { get; private set; }
+
+    /// <summary>What ended the field before any value, where that says why there is none.</summary>
+    public Cue EndedBy { get; private set; }
+
+    /// <summary>First piece that no longer belongs to the field.</summary>
+    public int End { get; private set; }
+
+    public RightField Read()
+    {
+        var at = mention + 1;
+        var limit = Math.Min(pieces.Count, at + Reach);
+        while (at < limit)
+        {
+            var next = Step(at);
+            if (next is null)
+            {
+                break;
+            }
+
+            at = next.Value;
+        }
+
+        End = at;
+        _methods.Finish(_values);
+        return this;
+    }
+
+    /// <returns>Where to go on; null: the field ends here.</returns>
+    private int? Step(int at)
+    {
+        var piece = pieces[at];
+        if (_values.Count == 0 && piece.Cue is Cue.Comma)
+        {
+            IsLoose = true;
+        }
+
+        switch (piece.Cue)
+        {
+            case Cue.Open when Legend.End(pieces, at) is { } end:
+                return end + 1;
+            case Cue.Filler or Cue.Preposition or Cue.Open or Cue.Close or Cue.Equals or Cue.Colon or Cue.Comma or Cue.Slash or Cue.Compare or Cue.Percent
+                or Cue.Specimen or Cue.Detected or Cue.Historical or Cue.Earlier or Cue.Current or Cue.Corrected or Cue.Negation or Cue.Absent
+                or Cue.ScoreWord or Cue.Patient or Cue.Stop:
+                return at + 1;
+            case Cue.Cep17:
+                return IsRatio(at) ? Measure(at) : at + 1;
+            case Cue.And:
+                _hasListWord = true;
+                return at + 1;
+            case Cue.Ihc or Cue.Her2Stain or Cue.Ish or Cue.Ngs or Cue.Plasma:
+                _methods.Meet(at, _values);
+                return at + 1;
+            case Cue.Marker:
+                return PassesMarker(at) ? at + 1 : null;
+            case Cue.Her2:
+                return PassesAlias(at) ? at + 1 : null;
+            case Cue.RatioWord or Cue.SignalsWord or Cue.CopiesWord:
+                return Measure(at);
+            case Cue.Number:
+                return Number(at);
+            case Cue.Plus or Cue.Minus:
+                return Sign(at);
+            case Cue.Unknown:
+                return ++_unknown > (_values.Count == 0 ? UnknownBefore : UnknownAfter) ? null : at + 1;
+            case Cue.Pending or Cue.NotDone or Cue.Planned:
+                return Without(at);
+            case Cue.Semicolon when _values.Count > 0 && pieces.CueAt(at + 1) is Cue.Ihc or Cue.Ish or Cue.RatioWord or Cue.ScoreWord or Cue.SignalsWord:
+                return at + 1;
+            default:
+                return piece.IsFinding && !Governor.IsAt(pieces, at) ? Finding(at) : Stop(at);
+        }
+    }
+
+    private int? Stop(int at)
+    {
+        EndedBy = pieces[at].Cue;
+        return null;
+    }
+
+    private int? Finding(int at)
+    {
+        if (_isList && !(_hasListWord || pieces.CueAt(at - 1) is Cue.Filler))
+        {
+            return null;
+        }
+
+        if (ValueReader.Read(pieces, at, mention) is { } value)
+        {
+            Add(value with { Confidence = _isList || _unknown > 2 ? TextConfidence.Medium : TextConfidence.High });
+        }
+
+        return at + 1;
+    }
+
+    private void Add(FieldValue value)
+    {
+        value.Method = _methods.For(value);
+        _values.Add(value);
+        _unknown = 0;
+    }
+
+    /// <summary>"HER2, ER and PR were negative": a list is crossed, another marker after a value is not.</summary>
+    private bool PassesMarker(int at)
+    {
+        var before = pieces.Previous(at);
+        if (_values.Count > 0 || before < mention || pieces[before].Cue is not (Cue.Her2 or Cue.Her2Stain or Cue.Marker or Cue.Comma or Cue.And or Cue.Slash))
+        {
+            return false;
+        }
+
+        _isList = true;
+        IsLoose = true;
+        _hasListWord |= pieces[before].Cue == Cue.Slash;
+        return true;
+    }
+
+    /// <summary>"HER2 (ERBB2)", "HER2 FISH: HER2 signals": the same again, before anything was said.</summary>
+    private bool PassesAlias(int at) => _values.Count == 0 && pieces.Previous(at) is var before
+        && (before == mention || pieces[before].Cue is Cue.Open or Cue.Slash or Cue.Her2 or Cue.Colon or Cue.Ish or Cue.Ihc);
+
+    /// <summary>"HER2/CEP17: 2.4".</summary>
+    private bool IsRatio(int at) => at >= 2 && pieces[at - 1].Cue is Cue.Slash or Cue.Colon or Cue.Minus && pieces[at - 2].Cue == Cue.Her2;
+
+    private int Measure(int at)
+    {
+        var kind = pieces[at].Cue switch
+        {
+            Cue.RatioWord or Cue.Cep17 => ValueKind.Ratio,
+            Cue.SignalsWord => ValueKind.Signals,
+            _ => ValueKind.Copies,
+        };
+        var isProbe = kind != ValueKind.Ratio && pieces.Has(Cue.Cep17, at - 3, at + 3) && !pieces.Has(Cue.Her2, Math.Max(mention + 1, at - 3), at + 1);
+        if (NumberReader.After(pieces, at, text) is { } after)
+        {
+            if (!isProbe)
+            {
+                Add(new FieldValue(kind, at) { Number = after.Number });
+            }
+
+            return after.At + 1;
+        }
+
+        return at + 1;
+    }
+
+    private int? Number(int at)
+    {
+        if (pieces[pieces.Next(at + 1) is var next && next < pieces.Count ? next : at].Cue is Cue.SignalsWord or Cue.CopiesWord
+            && NumberReader.Before(pieces, next, text) is { } measured)
+        {
+            Add(new FieldValue(pieces[next].Cue == Cue.SignalsWord ? ValueKind.Signals : ValueKind.Copies, next) { Number = measured.Number });
+            return next + 1;
+        }
+
+        if (BareScore.IsAt(pieces, at, mention) && _methods.Current is not (TextAssay.Ish or TextAssay.Ngs or TextAssay.Plasma))
+        {
+            Add(new FieldValue(ValueKind.Score, at) { Score = ((int)pieces[at].Value, (int)pieces[at].Value) });
+        }
+
+        return at + 1;
+    }
+
+    /// <summary>A lone plus or minus behind the name: positive or negative, where it is no dash.</summary>
+    private int? Sign(int at)
+    {
+        var before = pieces.Previous(at);
+        var isBeside = before == mention || (before >= 0 && pieces[before].Cue is Cue.Open or Cue.Colon && pieces.Previous(before) == mention)
+            || (before >= 0 && pieces[before].IsMethod);
+        var after = pieces.CueAt(at + 1);
+        var isPlus = pieces[at].Cue == Cue.Plus;
+        var isDash = !isPlus && at + 1 < pieces.Count && pieces[at + 1].IsGlued && after is not (Cue.Close or Cue.Comma or Cue.Semicolon or Cue.Slash or Cue.Stop or Cue.Open);
+        var isParting = !isPlus && !pieces[at].IsGlued && at + 1 < pieces.Count && pieces[pieces.Next(at + 1) is var n && n < pieces.Count ? n : at] is var following
+            && (following.IsFinding || following.IsMethod || following.Cue is Cue.ScoreWord or Cue.Number or Cue.Colon or Cue.RatioWord);
+        if (!isBeside || isDash || isParting || _values.Count > 0)
+        {
+            return at + 1;
+        }
+
+        Add(new FieldValue(ValueKind.Status, at)
+        {
+            Status = isPlus ? TextStatus.Positive : TextStatus.Negative,
+            Confidence = isPlus && !pieces[at].IsGlued ? TextConfidence.Low : TextConfidence.Medium,
+        });
+        return at + 1;
+    }
+
+    /// <summary>"FISH pending", "not performed": what is named so far has no result, what was said before stands.</summary>
+    private int? Without(int at)
+    {
+        EndedBy = pieces[at].Cue;
+        return null;
+    }
+}

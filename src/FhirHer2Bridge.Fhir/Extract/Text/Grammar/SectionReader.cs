@@ -1,0 +1,78 @@
+using FhirHer2Bridge.Fhir.Extract.Text.Lexicon;
+using FhirHer2Bridge.Fhir.Extract.Text.Words;
+
+namespace FhirHer2Bridge.Fhir.Extract.Text.Grammar;
+
+/// <summary>The heading a sentence begins with, and the label of the part of the report it opens ("A.", "Specimen 2:").</summary>
+internal static class SectionReader
+{
+    private const int LongestHeading = 6;
+
+    public static void Read(Pieces pieces, NormalText text, TokenSpace before, TextMemory memory)
+    {
+        if (before == TokenSpace.Paragraph)
+        {
+            memory.Heading = null;
+            memory.IsHistorical = false;
+        }
+
+        if (before >= TokenSpace.Line && PartOf(pieces, text) is { } part)
+        {
+            memory.Part = part;
+            memory.Specimen = null;
+        }
+
+        if (Colon(pieces) is not { } colon)
+        {
+            return;
+        }
+
+        if (before >= TokenSpace.Line)
+        {
+            memory.IsHistorical = pieces.Last(static cue => cue == Cue.Historical, 0, colon) is not null;
+        }
+
+        if (pieces.Last(static cue => cue is Cue.Ihc or Cue.Ish or Cue.Ngs or Cue.Plasma, 0, colon) is { } method)
+        {
+            memory.Heading = pieces[method].Cue;
+        }
+        else if (before >= TokenSpace.Line && !pieces.Has(Cue.Her2, 0, colon) && !pieces.Has(Cue.Marker, 0, colon))
+        {
+            memory.Heading = null;
+        }
+    }
+
+    private static int? Colon(Pieces pieces)
+    {
+        for (var at = 1; at < Math.Min(pieces.Count, LongestHeading); at++)
+        {
+            if (pieces[at].Cue == Cue.Colon)
+            {
+                return at;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>One letter or number and a sign at the start of a line, with or without the word for a part.</summary>
+    private static string? PartOf(Pieces pieces, NormalText text)
+    {
+        for (var at = 0; at < Math.Min(2, pieces.Count - 1); at++)
+        {
+            var label = text.Quote(pieces[at].Start, pieces[at].End);
+            var isLabel = label is [>= 'A' and <= 'Z'] || (at == 1 && label.Length <= 3 && (pieces[at].Cue == Cue.Number || label.All(static c => c is 'I' or 'V')));
+            if (isLabel && pieces[at + 1] is { IsGlued: true, Cue: Cue.Stop or Cue.Close or Cue.Colon } && (at == 0 || pieces[0].Cue == Cue.Specimen))
+            {
+                return label;
+            }
+
+            if (pieces[at].Cue != Cue.Specimen)
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,45 @@
+using FhirHer2Bridge.Fhir.Extract.Text.Lexicon;
+
+namespace FhirHer2Bridge.Fhir.Extract.Text.Grammar;
+
+/// <summary>
+/// The method of a finding that names none itself: the immunohistochemistry the sentence or its heading speaks of, the
+/// sequencing behind an "amplification".
+/// </summary>
+/// <param name="heading">What an earlier heading set ("Immunohistochemistry:"); null: none.</param>
+internal sealed class SentenceMethod(Pieces pieces, Cue? heading)
+{
+    /// <summary>Of a plain status word.</summary>
+    public TextAssay ForStatus(int mention)
+    {
+        var nearest = pieces.Last(static cue => cue is Cue.Ihc or Cue.Ish or Cue.Ngs or Cue.Plasma, 0, mention) is { } at && !IsUndone(at) ? pieces[at].Cue : (Cue?)null;
+        return nearest switch
+        {
+            Cue.Ihc => TextAssay.Ihc,
+            Cue.Ish when pieces.Last(static cue => cue == Cue.Ish, mention - 6, mention) is not null => TextAssay.Ish,
+            Cue.Ngs when pieces.Last(static cue => cue == Cue.Ngs, mention - 12, mention) is not null => TextAssay.Ngs,
+            Cue.Plasma => TextAssay.Plasma,
+            _ => MethodBinder.Of(heading ?? Cue.Unknown) ?? TextAssay.Unspecified,
+        };
+    }
+
+    /// <summary>Of an amplification: sequencing or plasma where the sentence says so, else in situ hybridisation.</summary>
+    public TextAssay ForGene(int mention) => Sequencing(mention) ?? TextAssay.Ish;
+
+    public TextAssay? Sequencing(int mention)
+    {
+        var at = pieces.Last(static cue => cue is Cue.Ngs or Cue.Plasma or Cue.Ish, 0, mention)
+            ?? pieces.Last(static cue => cue is Cue.Ngs or Cue.Plasma or Cue.Ish, mention, pieces.Count);
+        var cue = at is { } found && !IsUndone(found) ? pieces[found].Cue : heading;
+        var isPlasma = cue is Cue.Ngs && pieces.Has(Cue.Plasma, 0, pieces.Count);
+        return cue switch
+        {
+            _ when isPlasma => TextAssay.Plasma,
+            Cue.Plasma => TextAssay.Plasma,
+            Cue.Ngs => TextAssay.Ngs,
+            _ => null,
+        };
+    }
+
+    private bool IsUndone(int method) => pieces.Has(Cue.Pending, method + 1, method + 4) || pieces.Has(Cue.NotDone, method + 1, method + 4);
+}

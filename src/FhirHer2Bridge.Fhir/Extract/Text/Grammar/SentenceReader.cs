@@ -1,0 +1,133 @@
+using FhirHer2Bridge.Fhir.Extract.Text.Lexicon;
+using FhirHer2Bridge.Fhir.Extract.Text.Words;
+
+namespace FhirHer2Bridge.Fhir.Extract.Text.Grammar;
+
+/// <summary>Reads the mentions of one sentence: each becomes findings, or the reason why it is none, or was not understood.</summary>
+internal sealed class SentenceReader(NormalText text, Pieces pieces, TextMemory memory)
+{
+    private readonly SentenceContext _context = new(pieces);
+    private readonly FindingComposer _composer = new(pieces, new SentenceMethod(pieces, memory.Heading));
+
+    public void Read()
+    {
+        for (var at = 0; at < pieces.Count;)
+        {
+            at = IsMention(at) ? Mention(at) : at + 1;
+        }
+    }
+
+    private bool IsMention(int at) => pieces[at].Cue switch
+    {
+        Cue.Her2 or Cue.Her2Stain or Cue.TripleNegative or Cue.Subtype => true,
+        Cue.Ish => memory.SpeaksOfHer2 && !IsOfAnotherGene(at),
+        Cue.RatioWord or Cue.SignalsWord => memory.SpeaksOfIsh && !IsOfAnotherGene(at) && !pieces.Has(Cue.Cep17, at - 2, at + 2),
+        _ => false,
+    };
+
+    private bool IsOfAnotherGene(int at) => pieces.Has(Cue.Marker, at - 3, at + 4);
+
+    /// <returns>The piece to go on with.</returns>
+    private int Mention(int at)
+    {
+        memory.Mentioned(pieces[at].NamesHer2);
+        if (pieces[at].Cue == Cue.Subtype)
+        {
+            memory.Add(NonResult.Background);
+            return at + 1;
+        }
+
+        var right = new RightField(pieces, text.Value, at).Read();
+        var values = Values(at, right);
+        if (values.Count == 0)
+        {
+            Without(at, right);
+            return Math.Max(at + 1, Math.Min(right.End, NextMention(at + 1)));
+        }
+
+        var last = Math.Max(at, values[^1].At);
+        if (Legend.IsSentence(pieces, at) || _context.Of(Math.Min(at, values[0].At), last) is not null)
+        {
+            memory.Add(_context.Of(Math.Min(at, values[0].At), last) ?? NonResult.Background);
+        }
+        else
+        {
+            foreach (var finding in _composer.Compose(at, values))
+            {
+                memory.Add(Placed(finding), TimeReader.Of(pieces, finding.Start, finding.End));
+            }
+        }
+
+        return Math.Max(right.End, at + 1);
+    }
+
+    private IReadOnlyList<FieldValue> Values(int at, RightField right)
+    {
+        if (pieces[at].Cue == Cue.TripleNegative)
+        {
+            return [new FieldValue(ValueKind.Status, at) { Status = TextStatus.Negative, Confidence = TextConfidence.Low }];
+        }
+
+        var left = pieces[at].NamesHer2 || pieces[at].Cue == Cue.Ish ? LeftField.Read(pieces, at) : null;
+        if (left is null || right.Values.Count == 0)
+        {
+            return left is null ? right.Values : [left];
+        }
+
+        var saysItself = right.Values.Any(static value => value.Kind is ValueKind.Status or ValueKind.Gene or ValueKind.Protein);
+        return right.IsLoose ? [left] : saysItself ? right.Values : [left, .. right.Values];
+    }
+
+    private void Without(int at, RightField right)
+    {
+        if (!pieces[at].NamesHer2)
+        {
+            return;
+        }
+
+        NonResult? reason = right.EndedBy switch
+        {
+            Cue.Pending => NonResult.Pending,
+            Cue.Planned => NonResult.Planned,
+            Cue.NotDone => NonResult.NotPerformed,
+            Cue.Condition or Cue.Definition => NonResult.Hypothetical,
+            _ => _context.Of(at, at + 1) ?? Spoken(at),
+        };
+        memory.Unread(text.Origin(pieces[at].Start), reason);
+    }
+
+    /// <summary>Words of the same sentence that say why there is no result.</summary>
+    private NonResult? Spoken(int at)
+    {
+        const int reach = 12;
+        return pieces.Last(static cue => cue is Cue.Pending or Cue.Planned or Cue.NotDone or Cue.Therapy or Cue.General or Cue.Condition or Cue.Control, at - reach, at + reach) is { } cue
+            ? pieces[cue].Cue switch
+            {
+                Cue.Pending => NonResult.Pending,
+                Cue.Planned => NonResult.Planned,
+                Cue.NotDone => NonResult.NotPerformed,
+                Cue.Therapy => NonResult.Therapy,
+                Cue.Condition => NonResult.Hypothetical,
+                _ => NonResult.Background,
+            }
+            : null;
+    }
+
+    private int NextMention(int from)
+    {
+        while (from < pieces.Count && !IsMention(from))
+        {
+            from++;
+        }
+
+        return from;
+    }
+
+    private TextFinding Placed(TextFinding finding) => finding with
+    {
+        Specimen = SpecimenReader.Of(pieces, text, finding.Start, finding.End) ?? memory.Specimen,
+        Part = memory.Part,
+        Start = text.Origin(pieces[finding.Start].Start),
+        End = text.Origin(pieces[finding.End - 1].End - 1) + 1,
+    };
+}

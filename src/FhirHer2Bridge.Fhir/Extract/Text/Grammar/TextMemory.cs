@@ -1,0 +1,64 @@
+using FhirHer2Bridge.Fhir.Extract.Text.Lexicon;
+
+namespace FhirHer2Bridge.Fhir.Extract.Text.Grammar;
+
+/// <summary>What one sentence leaves for the next: the heading it stands under, the part of the report, what was last spoken of.</summary>
+internal sealed class TextMemory
+{
+    private const int Memory = 3;
+    private readonly List<DatedFinding> _findings = [];
+    private readonly List<NonResult> _nonResults = [];
+    private readonly List<int> _unread = [];
+    private int _sentence;
+    private int _her2 = -100;
+    private int _ish = -100;
+
+    /// <summary>The method a heading set ("Immunohistochemistry:").</summary>
+    public Cue? Heading { get; set; }
+
+    /// <summary>The section tells earlier results ("Previous results:").</summary>
+    public bool IsHistorical { get; set; }
+
+    public string? Part { get; set; }
+
+    public string? Specimen { get; set; }
+
+    /// <summary>HER2 was named in one of the sentences just before.</summary>
+    public bool SpeaksOfHer2 => _sentence - _her2 <= Memory;
+
+    public bool SpeaksOfIsh => _sentence - _ish <= Memory;
+
+    public IReadOnlyList<DatedFinding> Findings => _findings;
+
+    public IReadOnlyList<NonResult> NonResults => _nonResults;
+
+    /// <summary>Where mentions stand that were not understood, in the text as written.</summary>
+    public IReadOnlyList<int> Mentions => _unread;
+
+    public void NextSentence() => _sentence++;
+
+    public void Mentioned(bool namesHer2) => _her2 = namesHer2 ? _sentence : _her2;
+
+    public void Add(TextFinding finding, Cue? time)
+    {
+        _ish = finding.Assay == TextAssay.Ish ? _sentence : _ish;
+        _findings.Add(new DatedFinding(finding, time is null && IsHistorical ? Cue.Historical : time));
+    }
+
+    public void Add(NonResult reason) => _nonResults.Add(reason);
+
+    public void Unread(int at, NonResult? reason)
+    {
+        if (reason is { } known)
+        {
+            _nonResults.Add(known);
+        }
+        else
+        {
+            _unread.Add(at);
+        }
+    }
+}
+
+/// <param name="Time">The word of time it stands under; null: none.</param>
+internal sealed record DatedFinding(TextFinding Finding, Cue? Time);

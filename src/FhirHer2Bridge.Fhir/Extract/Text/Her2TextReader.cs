@@ -1,0 +1,36 @@
+using FhirHer2Bridge.Fhir.Extract.Text.Grammar;
+using FhirHer2Bridge.Fhir.Extract.Text.Words;
+
+namespace FhirHer2Bridge.Fhir.Extract.Text;
+
+/// <summary>
+/// Reads the HER2 results that a narrative text states of its patient, in any language of the lexicon: normalise, cut into
+/// sentences, read each mention, join what is said twice. No model and no network; the time grows with the length of the text.
+/// </summary>
+internal static class Her2TextReader
+{
+    public static NarrativeReading Read(string text)
+    {
+        var normal = NormalText.Of(text);
+        var tokens = Tokeniser.Cut(normal);
+        var scanner = new PieceScanner(normal, tokens);
+        var memory = new TextMemory();
+        var list = new List<Piece>();
+        foreach (var sentence in new SentenceSplitter(normal, tokens).Split())
+        {
+            scanner.Scan(sentence.From, sentence.To, list);
+            var pieces = new Pieces(list);
+            memory.NextSentence();
+            SectionReader.Read(pieces, normal, sentence.Before, memory);
+            new SentenceReader(normal, pieces, memory).Read();
+        }
+
+        return new NarrativeReading(FindingJoiner.Join(memory.Findings), memory.NonResults, memory.Mentions);
+    }
+}
+
+/// <summary>What a text was found to say about HER2.</summary>
+/// <param name="Findings">Results, in the order of the text.</param>
+/// <param name="NonResults">Why other mentions are no results.</param>
+/// <param name="Unread">Where mentions stand that were not understood: the reader abstains.</param>
+internal sealed record NarrativeReading(IReadOnlyList<TextFinding> Findings, IReadOnlyList<NonResult> NonResults, IReadOnlyList<int> Unread);

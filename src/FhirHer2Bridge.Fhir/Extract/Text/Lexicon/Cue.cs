@@ -1,0 +1,134 @@
+namespace FhirHer2Bridge.Fhir.Extract.Text.Lexicon;
+
+/// <summary>What a phrase of the lexicon, a number or a sign means to the grammar.</summary>
+internal enum Cue
+{
+    /// <summary>A word the lexicon does not know.</summary>
+    Unknown,
+
+    // What the result is about.
+    Her2,
+
+    /// <summary>Oestrogen, progesterone and HER2 receptors negative, in one word.</summary>
+    TripleNegative,
+
+    /// <summary>Another marker than HER2.</summary>
+    Marker,
+
+    /// <summary>The probe against the centromere of chromosome 17.</summary>
+    Cep17,
+
+    // How it was found.
+    Ihc,
+
+    /// <summary>A stain that is both a name of HER2 and its method (HercepTest).</summary>
+    Her2Stain,
+    Ish,
+    Ngs,
+    Plasma,
+
+    // What was found.
+    Positive,
+    Negative,
+    Equivocal,
+    Indeterminate,
+    Low,
+    Ultralow,
+
+    /// <summary>The gene is amplified.</summary>
+    Amplified,
+
+    /// <summary>The gene is said not to be amplified in one word ("unamplified").</summary>
+    Unamplified,
+
+    /// <summary>Amplification, as a noun: said to be there unless it is denied.</summary>
+    Amplification,
+    Overexpression,
+
+    /// <summary>Expression, as a noun: says nothing unless it is denied.</summary>
+    Expression,
+
+    /// <summary>The tumour expresses, as a verb: positive unless it is denied.</summary>
+    Expresses,
+    Mutation,
+    Wildtype,
+
+    /// <summary>Found, present, seen.</summary>
+    Detected,
+
+    /// <summary>Absent, lost, not to be seen: denies the noun beside it.</summary>
+    Absent,
+    Negation,
+
+    // Numbers.
+    ScoreWord,
+    RatioWord,
+    SignalsWord,
+    CopiesWord,
+
+    // What makes a mention no result of this patient.
+    Pending,
+    Planned,
+    NotDone,
+
+    /// <summary>If, should, in case of: what follows is not said to be so.</summary>
+    Condition,
+
+    /// <summary>Defined as, criteria, eligible: the sentence states a rule.</summary>
+    Definition,
+
+    /// <summary>Patients, cases, tumours: the sentence counts a group.</summary>
+    Group,
+
+    /// <summary>Rate, prevalence, per cent of patients.</summary>
+    Statistic,
+
+    /// <summary>Studies, guidelines, function of the gene.</summary>
+    General,
+    Therapy,
+    Family,
+    Control,
+
+    // Whose and when.
+    /// <summary>A single patient is spoken of.</summary>
+    Patient,
+    Historical,
+
+    /// <summary>Earlier only where a later result follows (initially, primary tumour).</summary>
+    Earlier,
+    Current,
+
+    /// <summary>The earlier statement is withdrawn (corrected, amended).</summary>
+    Corrected,
+    Specimen,
+
+    /// <summary>A phenotype named after HER2, no status ("HER2-enriched").</summary>
+    Subtype,
+
+    // Grammar.
+    And,
+    Preposition,
+
+    /// <summary>A reference range or cut-off is given: what follows is no result.</summary>
+    Aside,
+
+    /// <summary>Words that stand between a test and its result and change neither.</summary>
+    Filler,
+
+    // Signs and numbers: made by the scanner, never by the lexicon.
+    Number,
+    Score,
+    Plus,
+    Minus,
+    Comma,
+    Colon,
+    Semicolon,
+    Open,
+    Close,
+    Slash,
+    Equals,
+    Percent,
+    Compare,
+    Question,
+    Stop,
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+using FhirHer2Bridge.Core.Terminology;
+using FhirHer2Bridge.Fhir.Extract.Text.Lexicon;
+
+namespace FhirHer2Bridge.Fhir.Extract.Text.Words;
+
+/// <summary>Tokens to pieces: the longest phrase of the lexicon, else a stain score, else the number, sign or word it is.</summary>
+internal sealed class PieceScanner(NormalText text, List<Token> tokens)
+{
+    private readonly string _value = text.Value;
+
+    /// <summary>The pieces of the tokens from one up to another, into a list that is used again.</summary>
+    public void Scan(int from, int to, List<Piece> pieces)
+    {
+        pieces.Clear();
+        for (var at = from; at < to;)
+        {
+            at += Next(at, to, pieces);
+        }
+    }
+
+    private int Next(int at, int to, List<Piece> pieces)
+    {
+        var token = tokens[at];
+        var match = CueLexicon.Instance.Match(_value, tokens, at);
+        var length = Math.Min(match.Length, to - at);
+        if (length == match.Length && length > 0 && !(match.Cue == Cue.Her2 && IsPronoun(at, length)))
+        {
+            pieces.Add(new Piece(match.Cue, token.Start, tokens[at + length - 1].End, token.Before));
+            return length;
+        }
+
+        if (ScoreScanner.Read(_value, tokens, at, to) is { Length: > 0 } score)
+        {
+            pieces.Add(new Piece(Cue.Score, token.Start, tokens[at + score.Length - 1].End, token.Before, score.Low, score.High));
+            return score.Length;
+        }
+
+        return token.Kind switch
+        {
+            TokenKind.Number => Number(at, pieces),
+            TokenKind.Sign => Sign(at, to, pieces),
+            _ => Word(at, to, pieces),
+        };
+    }
+
+    private int Number(int at, List<Piece> pieces)
+    {
+        var token = tokens[at];
+        var digits = _value[token.Start..token.End].Replace(',', '.');
+        var isNumber = decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number);
+        pieces.Add(new Piece(isNumber ? Cue.Number : Cue.Unknown, token.Start, token.End, token.Before, number));
+        return 1;
+    }
+
+    private int Sign(int at, int to, List<Piece> pieces)
+    {
+        var token = tokens[at];
+        var sign = _value[token.Start];
+        var isPair = sign is '<' or '>' && at + 1 < to && _value[tokens[at + 1].Start] == '=';
+        var end = isPair ? tokens[at + 1].End : token.End;
+        pieces.Add(new Piece(CueOf(sign), token.Start, end, token.Before));
+        return isPair ? 2 : 1;
+    }
+
+    private static Cue CueOf(char sign) => sign switch
+    {
+        '+' => Cue.Plus,
+        '-' => Cue.Minus,
+        ',' or '、' => Cue.Comma,
+        ':' => Cue.Colon,
+        ';' => Cue.Semicolon,
+        '(' or '[' => Cue.Open,
+        ')' or ']' => Cue.Close,
+        '/' or '|' => Cue.Slash,
+        '=' => Cue.Equals,
+        '%' => Cue.Percent,
+        '<' or '>' or '≥' or '≤' or '~' => Cue.Compare,
+        '?' => Cue.Question,
+        '.' => Cue.Stop,
+        _ => Cue.Filler,
+    };
+
+    /// <summary>A short name tied to a number is a marker the lexicon need not know ("CK20", "TTF-1", "p63").</summary>
+    private int Word(int at, int to, List<Piece> pieces)
+    {
+        const int longestName = 6;
+        var token = tokens[at];
+        var next = at + 1;
+        if (next < to && tokens[next].IsGlued && _value[tokens[next].Start] == '-')
+        {
+            next++;
+        }
+
+        var isMarker = next < to && tokens[next] is { Kind: TokenKind.Number, IsGlued: true }
+            && token.End - token.Start <= longestName && !TextFold.IsEastAsian(_value[token.Start]) && (token.IsUpper || next == at + 1);
+        pieces.Add(new Piece(isMarker ? Cue.Marker : Cue.Unknown, token.Start, isMarker ? tokens[next].End : token.End, token.Before));
+        return isMarker ? next + 1 - at : 1;
+    }
+
+    /// <summary>"her 2-month follow-up": the English word and a count. Terms decides, as it does for the scope of a patient.</summary>
+    private bool IsPronoun(int at, int length)
+    {
+        var start = text.Origin(tokens[at].Start);
+        var last = tokens[at + length - 1];
+        const int tail = 24;
+        var end = Math.Min(text.Written.Length, text.Origin(last.End) + tail);
+        return tokens[at].Kind == TokenKind.Word && _value.AsSpan(tokens[at].Start, tokens[at].End - tokens[at].Start) is "her"
+            && !Terms.Embedded.MentionsHer2(text.Written[start..end]);
+    }
+}

@@ -1,0 +1,94 @@
+namespace FhirHer2Bridge.Fhir.Extract.Text.Words;
+
+/// <summary>
+/// A stain score as laboratories write it: "3+", "3 +", "3(+)", "+++", "(+++)", "++/+++" (two of three), "2+/3+" (likewise),
+/// "0-1+" (a range). A single plus is none: it may mean positive.
+/// </summary>
+internal static class ScoreScanner
+{
+    private const int Highest = 3;
+
+    public static ScoreMatch Read(string text, List<Token> tokens, int at, int to)
+    {
+        var first = One(text, tokens, at, to);
+        if (first.Length == 0)
+        {
+            return Range(text, tokens, at, to);
+        }
+
+        var next = at + first.Length;
+        if (next + 1 >= to)
+        {
+            return first;
+        }
+
+        var second = One(text, tokens, next + 1, to);
+        var isBare = second.Length == 0 && tokens[next + 1].Kind == TokenKind.Number && tokens[next + 1].IsGlued && text[tokens[next + 1].Start] == '3';
+        var sign = text[tokens[next].Start];
+        return sign switch
+        {
+            '/' when second is { Length: > 0, Low: Highest } => first with { Length = first.Length + 1 + second.Length },
+            '/' when isBare => first with { Length = first.Length + 2 },
+            '-' when second.Length > 0 && second.Low > first.Low => new ScoreMatch(first.Low, second.Low, first.Length + 1 + second.Length),
+            _ => first,
+        };
+    }
+
+    /// <summary>"0-1+", "2-3+": the plus stands behind the second number only.</summary>
+    private static ScoreMatch Range(string text, List<Token> tokens, int at, int to)
+    {
+        if (Digit(text, tokens, at) is not { } low || at + 2 >= to || text[tokens[at + 1].Start] is not ('-' or '/'))
+        {
+            return default;
+        }
+
+        var high = One(text, tokens, at + 2, to);
+        return high.Length > 0 && (high.Low > low || text[tokens[at + 1].Start] == '/')
+            ? text[tokens[at + 1].Start] == '/' && high.Low == Highest ? new ScoreMatch(low, low, 2 + high.Length) : new ScoreMatch(low, high.Low, 2 + high.Length)
+            : default;
+    }
+
+    private static ScoreMatch One(string text, List<Token> tokens, int at, int to)
+    {
+        if (at >= to)
+        {
+            return default;
+        }
+
+        if (Digit(text, tokens, at) is { } digit)
+        {
+            var plus = Pluses(text, tokens, at + 1, to);
+            if (plus == 1)
+            {
+                return new ScoreMatch(digit, digit, 2);
+            }
+
+            var isBracketed = at + 3 < to && text[tokens[at + 1].Start] == '(' && text[tokens[at + 2].Start] == '+' && text[tokens[at + 3].Start] == ')';
+            return isBracketed ? new ScoreMatch(digit, digit, 4) : default;
+        }
+
+        var pluses = Pluses(text, tokens, at, to);
+        return pluses is 2 or Highest ? new ScoreMatch(pluses, pluses, pluses) : default;
+    }
+
+    private static int? Digit(string text, List<Token> tokens, int at) =>
+        tokens[at] is { Kind: TokenKind.Number } token && token.End - token.Start == 1 && text[token.Start] is >= '0' and <= '3'
+            ? text[token.Start] - '0'
+            : null;
+
+    private static int Pluses(string text, List<Token> tokens, int at, int to)
+    {
+        var count = 0;
+        while (at + count < to && text[tokens[at + count].Start] == '+' && tokens[at + count].Before <= TokenSpace.Blank)
+        {
+            count++;
+        }
+
+        return count;
+    }
+}
+
+/// <param name="Low">The score, or the least step of a range.</param>
+/// <param name="High">The highest step.</param>
+/// <param name="Length">In tokens; 0: there is no score.</param>
+internal readonly record struct ScoreMatch(int Low, int High, int Length);

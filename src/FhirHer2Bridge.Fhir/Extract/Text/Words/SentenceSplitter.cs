@@ -1,0 +1,96 @@
+using FhirHer2Bridge.Fhir.Extract.Text.Lexicon;
+
+namespace FhirHer2Bridge.Fhir.Extract.Text.Words;
+
+/// <summary>
+/// Cuts the tokens into sentences: at a full stop that is none of a number or abbreviation, at an empty line, at a line that
+/// begins anew. A line broken in the middle of a sentence is joined to the next.
+/// </summary>
+internal sealed class SentenceSplitter(NormalText text, List<Token> tokens)
+{
+    /// <summary>A longer one is cut: what stands so far apart does not belong together, and the work stays bounded.</summary>
+    private const int Longest = 400;
+
+    /// <summary>A line this long was broken by the width of the page, not by its writer.</summary>
+    private const int FullLine = 60;
+
+    private static readonly HashSet<string> Abbreviations = new(StringComparer.Ordinal)
+    {
+        "approx", "ca", "cf", "dr", "dra", "prof", "e", "g", "i", "etc", "fig", "incl", "no", "nr", "vs", "resp", "sr", "sra", "bzw", "z", "b", "inkl", "max", "min", "st", "aprox", "dx", "hx", "pat", "v", "ex",
+    };
+
+    private readonly string _value = text.Value;
+    private int _lineStart;
+
+    public IEnumerable<Sentence> Split()
+    {
+        var start = 0;
+        for (var at = 1; at <= tokens.Count; at++)
+        {
+            if (at == tokens.Count || at - start >= Longest || IsBoundary(at))
+            {
+                yield return new Sentence(start, at, tokens[start].Before);
+                start = at;
+            }
+        }
+    }
+
+    /// <summary>Does a sentence begin at this token?</summary>
+    private bool IsBoundary(int at)
+    {
+        var token = tokens[at];
+        var before = tokens[at - 1];
+        var isLine = token.Before >= TokenSpace.Line;
+        var lineLength = isLine ? before.End - tokens[_lineStart].Start : 0;
+        if (isLine)
+        {
+            _lineStart = at;
+        }
+
+        return Sign(before) switch
+        {
+            '.' or '?' or '!' when token.Before == TokenSpace.None && !IsEastAsianStop(before) => false,
+            '.' => isLine || !(IsAbbreviation(at - 1) || char.IsLower(text.Written[text.Origin(token.Start)])),
+            '?' or '!' or '»' => true,
+            _ when Sign(token) is '»' or '•' => true,
+            _ when token.Before == TokenSpace.Paragraph => Sign(before) is not (':' or ','),
+            _ => isLine && StartsAnew(at, lineLength),
+        };
+    }
+
+    private bool StartsAnew(int at, int lineLength)
+    {
+        var token = tokens[at];
+        if (Sign(tokens[at - 1]) is ',' or ':' or '(' or '/' or '-' or '=' || EndsOpen(at - 1))
+        {
+            return false;
+        }
+
+        if (Sign(token) is '(' && at + 1 < tokens.Count && ScoreScanner.Read(_value, tokens, at + 1, tokens.Count).Length > 0)
+        {
+            return false;
+        }
+
+        var isLower = token.Kind == TokenKind.Word && char.IsLower(text.Written[text.Origin(token.Start)]);
+        return !isLower && !(lineLength >= FullLine && token.Kind != TokenKind.Sign && tokens[at - 1].Kind != TokenKind.Sign);
+    }
+
+    /// <summary>The line ends with a word that asks for more ("ER, PR and").</summary>
+    private bool EndsOpen(int last) =>
+        tokens[last].Kind == TokenKind.Word && !tokens[last].IsUpper
+        && CueLexicon.Instance.Match(_value, tokens, last) is { Length: 1, Cue: Cue.And or Cue.Preposition };
+
+    private bool IsAbbreviation(int stop) =>
+        stop > 0 && tokens[stop].IsGlued && tokens[stop - 1].Kind == TokenKind.Word
+        && Abbreviations.Contains(_value[tokens[stop - 1].Start..tokens[stop - 1].End]);
+
+    /// <summary>The full stop of Chinese and Japanese needs no blank behind it.</summary>
+    private bool IsEastAsianStop(Token token) => text.Written[text.Origin(token.Start)] is '\u3002' or '\uff1f' or '\uff01' or '\uff0e';
+
+    private char Sign(Token token) => token.Kind == TokenKind.Sign ? _value[token.Start] : '\0';
+}
+
+/// <param name="From">First token.</param>
+/// <param name="To">After the last.</param>
+/// <param name="Before">What parts it from the sentence before.</param>
+internal readonly record struct Sentence(int From, int To, TokenSpace Before);
