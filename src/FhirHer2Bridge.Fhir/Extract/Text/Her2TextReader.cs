@@ -23,6 +23,7 @@ internal static class Her2TextReader
             memory.NextSentence();
             SectionReader.Read(pieces, normal, sentence.Before, memory);
             new SentenceReader(normal, pieces, memory).Read();
+            memory.Specimen = SpecimenReader.Of(pieces, normal, pieces.Count, pieces.Count) ?? memory.Specimen;
         }
 
         return new NarrativeReading(FindingJoiner.Join(memory.Findings), memory.NonResults, memory.Mentions);

@@ -23,6 +23,11 @@ internal sealed class FindingComposer(Pieces pieces, SentenceMethod method)
 
     private TextAssay AssayOf(FieldValue value, int mention, IReadOnlyList<FieldValue> all, bool hasScore, bool hasGene)
     {
+        if (pieces[mention].Cue is Cue.TripleNegative or Cue.TriplePositive)
+        {
+            return TextAssay.Unspecified;
+        }
+
         if (value.Method is { } tied)
         {
             return tied;
@@ -30,8 +35,7 @@ internal sealed class FindingComposer(Pieces pieces, SentenceMethod method)
 
         return value.Kind switch
         {
-            ValueKind.Gene => method.ForGene(mention),
-            ValueKind.Copies => method.ForGene(mention),
+            ValueKind.Gene or ValueKind.Copies => method.ForGene(mention, all.Any(static other => other.Kind == ValueKind.Copies)),
             ValueKind.Mutation => method.Sequencing(mention) ?? TextAssay.Unspecified,
             _ when value.Status is TextStatus.Low or TextStatus.Ultralow && !hasScore => TextAssay.Unspecified,
             _ when hasScore && (!hasGene || IsBesideScore(value, all)) => TextAssay.Ihc,
@@ -100,6 +104,7 @@ internal sealed class FindingComposer(Pieces pieces, SentenceMethod method)
             Copies = isSequencing ? copies : null,
             IsStated = word is not null,
             Confidence = values.Min(static value => value.Confidence),
+            At = values[0].At,
             Start = Math.Min(mention, values[0].At),
             End = Math.Max(mention, values[^1].At) + 1,
         };

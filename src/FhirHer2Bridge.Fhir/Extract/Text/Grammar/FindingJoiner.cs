@@ -31,7 +31,7 @@ internal static class FindingJoiner
     private static TextFinding Timed(DatedFinding one, IReadOnlyList<DatedFinding> all, int at) => one.Finding with
     {
         IsHistorical = one.Time is Cue.Historical or Cue.Corrected
-            || (one.Time == Cue.Earlier && all.Skip(at + 1).Any(static later => later.Time is null or Cue.Current)),
+            || (one.Time == Cue.Earlier && all.Where((_, other) => other != at).Any(static later => later.Time is null or Cue.Current)),
         IsWithdrawn = one.Time == Cue.Corrected,
     };
 

@@ -8,18 +8,23 @@ internal static class Governor
     /// <summary>Does a preposition (for, of, para, del …) tie a list of tests to the finding at this piece?</summary>
     public static bool IsAt(Pieces pieces, int at)
     {
-        if (pieces[at].Cue is Cue.Score or Cue.Mutation)
+        if (pieces[at].Cue is Cue.Score)
         {
             return false;
         }
 
-        for (var next = at + 1; next <= Math.Min(at + 4, pieces.Count - 1); next++)
+        var unknown = 0;
+        for (var next = at + 1; next <= Math.Min(at + 5, pieces.Count - 1); next++)
         {
             switch (pieces[next].Cue)
             {
                 case Cue.Preposition:
                     return LeadsToTest(pieces, next + 1);
-                case Cue.Expression or Cue.Filler or Cue.Ihc:
+                case Cue.Expression or Cue.Filler or Cue.ProteinWord or Cue.Ihc:
+                    break;
+                case Cue.Unknown when ++unknown == 1:
+                    break;
+                case Cue.Number or Cue.Mutation when pieces[at].Cue == Cue.Mutation:
                     break;
                 default:
                     return false;
@@ -31,13 +36,13 @@ internal static class Governor
 
     private static bool LeadsToTest(Pieces pieces, int at)
     {
-        for (var next = at; next <= Math.Min(at + 5, pieces.Count - 1); next++)
+        for (var next = at; next <= Math.Min(at + 8, pieces.Count - 1); next++)
         {
             switch (pieces[next].Cue)
             {
                 case Cue.Marker or Cue.Her2 or Cue.Her2Stain:
                     return true;
-                case Cue.Filler or Cue.Preposition or Cue.Unknown or Cue.Expression or Cue.Open or Cue.Colon:
+                case Cue.Filler or Cue.Preposition or Cue.ProteinWord or Cue.Unknown or Cue.Expression or Cue.Open or Cue.Colon or Cue.Comma or Cue.And or Cue.Slash:
                     break;
                 default:
                     return false;

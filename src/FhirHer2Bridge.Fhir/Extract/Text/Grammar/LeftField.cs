@@ -25,7 +25,7 @@ internal static class LeftField
 
             switch (piece.Cue)
             {
-                case Cue.Marker or Cue.Comma or Cue.And or Cue.Her2:
+                case Cue.Marker or Cue.Comma or Cue.And or Cue.Contrast or Cue.Her2:
                     crossed++;
                     unknown = 0;
                     break;
@@ -36,7 +36,7 @@ internal static class LeftField
                     }
 
                     break;
-                case Cue.Filler or Cue.Preposition or Cue.Open or Cue.Close or Cue.Number or Cue.Percent or Cue.Slash or Cue.Colon or Cue.Ihc or Cue.Ish
+                case Cue.Filler or Cue.Preposition or Cue.ProteinWord or Cue.Negation or Cue.Absent or Cue.Open or Cue.Close or Cue.Number or Cue.Percent or Cue.Slash or Cue.Colon or Cue.Ihc or Cue.Ish
                     or Cue.Ngs or Cue.Plasma or Cue.Minus or Cue.Her2Stain or Cue.Specimen:
                     break;
                 default:
@@ -57,7 +57,7 @@ internal static class LeftField
         var isNoun = pieces[at].Cue is Cue.Amplification or Cue.Overexpression or Cue.Expression or Cue.Expresses or Cue.Amplified;
         var before = pieces.Previous(at);
         var isOwned = before >= 0 && pieces[before].Cue is Cue.Marker or Cue.Percent or Cue.Plus or Cue.Number or Cue.Close;
-        return crossed == 0 && mention - at <= 3 && (isNoun || !isOwned) && pieces[at].Cue != Cue.Mutation
+        return crossed == 0 && mention - at <= (isNoun ? 5 : 3) && (isNoun || !isOwned) && pieces[at].Cue != Cue.Mutation
             && !(pieces.CueAt(at + 1) is Cue.Stop or Cue.Close);
     }
 

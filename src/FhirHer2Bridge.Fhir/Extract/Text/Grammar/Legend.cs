@@ -30,6 +30,11 @@ internal static class Legend
     /// <summary>A whole sentence that explains the scale: three different scores or more.</summary>
     public static bool IsSentence(Pieces pieces, int from)
     {
+        if (pieces.Has(Cue.Ticked, 0, pieces.Count))
+        {
+            return false;
+        }
+
         var seen = 0;
         for (var at = from; at < pieces.Count; at++)
         {

@@ -17,9 +17,8 @@ internal sealed class MethodBinder(Pieces pieces, int mention)
     public void Meet(int at, List<FieldValue> values)
     {
         var method = Of(pieces[at].Cue)!.Value;
-        if (values.Count > 0 && !LeadsValue(at))
+        if (values.Count > 0 && !LeadsValue(at) && TieBack(method, values, at))
         {
-            TieBack(method, values, at);
             return;
         }
 
@@ -87,20 +86,45 @@ internal sealed class MethodBinder(Pieces pieces, int mention)
         return false;
     }
 
-    private void TieBack(TextAssay method, List<FieldValue> values, int at)
+    /// <returns>The method tells how what stands before it was found.</returns>
+    private bool TieBack(TextAssay method, List<FieldValue> values, int at)
     {
         var last = values[^1];
-        if (last.Method is null || (last.Kind == ValueKind.Score && method == TextAssay.Ihc))
+        var before = pieces.Previous(at);
+        if (before > last.At && pieces[before].Cue == Cue.And && last.Method is { } other && other != method
+            && last.Kind is ValueKind.Status or ValueKind.Protein or ValueKind.Gene)
         {
-            for (var back = values.Count - 1; back >= 0 && values[back].Method is null; back--)
+            values.Add(last with { Kind = ValueKind.Status, At = at, Method = method });
+            return true;
+        }
+
+        if (!IsBeside(last.At, at) || !(last.Method is null || (last.Kind == ValueKind.Score && method == TextAssay.Ihc)))
+        {
+            return false;
+        }
+
+        var isGene = last.Kind is ValueKind.Gene or ValueKind.Ratio or ValueKind.Signals or ValueKind.Copies;
+        for (var back = values.Count - 1; back >= 0 && (values[back].Method is null || values[back].Kind == ValueKind.Score); back--)
+        {
+            if (values[back].Method is null && (!isGene || values[back].Kind is ValueKind.Gene or ValueKind.Copies))
             {
                 values[back].Method = method;
             }
         }
-        else if (last.Method != method && last.Kind is ValueKind.Status or ValueKind.Protein or ValueKind.Gene
-            && pieces.Previous(at) is var and && and > last.At && pieces[and].Cue == Cue.And)
+
+        return true;
+    }
+
+    private bool IsBeside(int value, int method)
+    {
+        for (var at = value + 1; at < method; at++)
         {
-            values.Add(last with { Kind = ValueKind.Status, At = at, Method = method });
+            if (!pieces[at].IsFiller && pieces[at].Cue is not (Cue.Open or Cue.Close or Cue.Detected or Cue.Slash))
+            {
+                return false;
+            }
         }
+
+        return true;
     }
 }

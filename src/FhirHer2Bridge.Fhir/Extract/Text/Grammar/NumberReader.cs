@@ -23,7 +23,7 @@ internal static class NumberReader
                 case Cue.Compare:
                     bound = Bound(text.AsSpan(pieces[at].Start, pieces[at].End - pieces[at].Start));
                     break;
-                case Cue.Filler or Cue.Preposition or Cue.Colon or Cue.Equals or Cue.Open or Cue.Close or Cue.Slash or Cue.Cep17
+                case Cue.Filler or Cue.Preposition or Cue.ProteinWord or Cue.Colon or Cue.Equals or Cue.Open or Cue.Close or Cue.Slash or Cue.Cep17
                     or Cue.Her2 or Cue.SignalsWord or Cue.CopiesWord or Cue.RatioWord or Cue.Ish or Cue.Minus or Cue.Unknown:
                     break;
                 default:
@@ -38,6 +38,7 @@ internal static class NumberReader
     public static NumberMatch? Before(Pieces pieces, int word, string text)
     {
         var at = pieces.Previous(word);
+        at = at >= 0 && pieces[at].Cue == Cue.Her2 ? pieces.Previous(at) : at;
         if (at < 0 || pieces[at].Cue != Cue.Number || pieces.CueAt(at - 1) is Cue.Minus or Cue.Slash)
         {
             return null;

@@ -15,7 +15,7 @@ internal sealed class Pieces(List<Piece> list)
     /// <summary>The first piece from <paramref name="at"/> on that is no filler.</summary>
     public int Next(int at)
     {
-        while (at < list.Count && list[at].Cue is Cue.Filler or Cue.Preposition)
+        while (at < list.Count && list[at].IsFiller)
         {
             at++;
         }
@@ -27,7 +27,7 @@ internal sealed class Pieces(List<Piece> list)
     public int Previous(int at)
     {
         at--;
-        while (at >= 0 && list[at].Cue is Cue.Filler or Cue.Preposition)
+        while (at >= 0 && list[at].IsFiller)
         {
             at--;
         }

@@ -28,6 +28,9 @@ internal sealed class RightField(Pieces pieces, string text, int mention)
     /// <summary>First piece that no longer belongs to the field.</summary>
     public int End { get; private set; }
 
+    /// <summary>The method named last; it may belong to a value before the mention.</summary>
+    public TextAssay? Method => _methods.Current;
+
     public RightField Read()
     {
         var at = mention + 1;
@@ -61,13 +64,17 @@ internal sealed class RightField(Pieces pieces, string text, int mention)
         {
             case Cue.Open when Legend.End(pieces, at) is { } end:
                 return end + 1;
-            case Cue.Filler or Cue.Preposition or Cue.Open or Cue.Close or Cue.Equals or Cue.Colon or Cue.Comma or Cue.Slash or Cue.Compare or Cue.Percent
+            case Cue.Filler or Cue.Preposition or Cue.ProteinWord or Cue.Open or Cue.Close or Cue.Equals or Cue.Colon or Cue.Comma or Cue.Slash or Cue.Compare or Cue.Percent
                 or Cue.Specimen or Cue.Detected or Cue.Historical or Cue.Earlier or Cue.Current or Cue.Corrected or Cue.Negation or Cue.Absent
                 or Cue.ScoreWord or Cue.Patient or Cue.Stop:
                 return at + 1;
             case Cue.Cep17:
                 return IsRatio(at) ? Measure(at) : at + 1;
-            case Cue.And:
+            case Cue.Unticked:
+                return NextBox(at + 1);
+            case Cue.Ticked:
+                return at + 1;
+            case Cue.And or Cue.Contrast:
                 _hasListWord = true;
                 return at + 1;
             case Cue.Ihc or Cue.Her2Stain or Cue.Ish or Cue.Ngs or Cue.Plasma:
@@ -87,11 +94,30 @@ internal sealed class RightField(Pieces pieces, string text, int mention)
                 return ++_unknown > (_values.Count == 0 ? UnknownBefore : UnknownAfter) ? null : at + 1;
             case Cue.Pending or Cue.NotDone or Cue.Planned:
                 return Without(at);
+            case Cue.Semicolon when _values.Count > 0 && GoesOn(at):
+                return at + 1;
             case Cue.Semicolon when _values.Count > 0 && pieces.CueAt(at + 1) is Cue.Ihc or Cue.Ish or Cue.RatioWord or Cue.ScoreWord or Cue.SignalsWord:
                 return at + 1;
             default:
                 return piece.IsFinding && !Governor.IsAt(pieces, at) ? Finding(at) : Stop(at);
         }
+    }
+
+    /// <summary>Behind the semicolon the same test at another time ("; the earlier biopsy was positive").</summary>
+    private bool GoesOn(int at)
+    {
+        var time = pieces.Last(static cue => cue is Cue.Historical or Cue.Earlier or Cue.Current, at + 1, at + 5);
+        return time is not null && !pieces.Has(Cue.Marker, at, at + 8) && !pieces.Has(Cue.Her2, at, at + 8);
+    }
+
+    private int NextBox(int at)
+    {
+        while (at < pieces.Count && pieces[at].Cue is not (Cue.Ticked or Cue.Unticked or Cue.Semicolon))
+        {
+            at++;
+        }
+
+        return at;
     }
 
     private int? Stop(int at)
@@ -138,8 +164,10 @@ internal sealed class RightField(Pieces pieces, string text, int mention)
     }
 
     /// <summary>"HER2 (ERBB2)", "HER2 FISH: HER2 signals": the same again, before anything was said.</summary>
-    private bool PassesAlias(int at) => _values.Count == 0 && pieces.Previous(at) is var before
-        && (before == mention || pieces[before].Cue is Cue.Open or Cue.Slash or Cue.Her2 or Cue.Colon or Cue.Ish or Cue.Ihc);
+    private bool PassesAlias(int at) => pieces.CueAt(at + 1) is Cue.SignalsWord or Cue.CopiesWord or Cue.RatioWord || IsProbePair(at) || (_values.Count == 0 && pieces.Previous(at) is var before
+        && (before == mention || pieces[before].Cue is Cue.Open or Cue.Slash or Cue.Her2 or Cue.Colon or Cue.Ish or Cue.Ihc || pieces[mention].Cue == Cue.Ish));
+
+    private bool IsProbePair(int at) => pieces.CueAt(at + 1) is Cue.Slash or Cue.Colon or Cue.Minus && pieces.CueAt(at + 2) == Cue.Cep17;
 
     /// <summary>"HER2/CEP17: 2.4".</summary>
     private bool IsRatio(int at) => at >= 2 && pieces[at - 1].Cue is Cue.Slash or Cue.Colon or Cue.Minus && pieces[at - 2].Cue == Cue.Her2;

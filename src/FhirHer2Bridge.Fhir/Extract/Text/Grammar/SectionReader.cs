@@ -14,6 +14,7 @@ internal static class SectionReader
         {
             memory.Heading = null;
             memory.IsHistorical = false;
+            memory.Specimen = null;
         }
 
         if (before >= TokenSpace.Line && PartOf(pieces, text) is { } part)

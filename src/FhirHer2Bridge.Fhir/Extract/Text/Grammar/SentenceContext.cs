@@ -8,6 +8,7 @@ internal sealed class SentenceContext
     private readonly Pieces _pieces;
     private readonly int _condition;
     private readonly int _family;
+    private readonly bool _hasPatient;
     private readonly NonResult? _whole;
 
     public SentenceContext(Pieces pieces)
@@ -15,6 +16,7 @@ internal sealed class SentenceContext
         _pieces = pieces;
         _condition = First(Cue.Condition);
         _family = First(Cue.Family);
+        _hasPatient = pieces.Has(Cue.Patient, 0, pieces.Count);
         _whole = Whole();
     }
 
@@ -26,9 +28,19 @@ internal sealed class SentenceContext
             return reason;
         }
 
-        if (_condition < from)
+        if (_condition < from || _pieces.Has(Cue.Doubt, from - 5, from))
         {
             return NonResult.Hypothetical;
+        }
+
+        if (IsOfGroup(from, to) || IsNear(Cue.Statistic, from, to))
+        {
+            return NonResult.Cohort;
+        }
+
+        if (!_hasPatient && IsNear(Cue.General, from, to))
+        {
+            return NonResult.Background;
         }
 
         if (_family < from && !_pieces.Has(Cue.Patient, _family, from))
@@ -52,17 +64,52 @@ internal sealed class SentenceContext
             return NonResult.Hypothetical;
         }
 
-        var hasPatient = _pieces.Has(Cue.Patient, 0, count);
-        if (_pieces.Has(Cue.Statistic, 0, count) || (_pieces.Has(Cue.Group, 0, count) && !StartsWithPatient()))
-        {
-            return NonResult.Cohort;
-        }
-
-        return _pieces.Has(Cue.General, 0, count) && !hasPatient ? NonResult.Background : null;
+        return null;
     }
 
-    /// <summary>"A 61-year-old woman …, as in other patients": the one patient comes first.</summary>
-    private bool StartsWithPatient() => First(Cue.Patient) < First(Cue.Group);
+    /// <summary>Anywhere before, or behind up to the next mention.</summary>
+    private bool IsNear(Cue cue, int from, int to) => _pieces.Has(cue, 0, from) || _pieces.Has(cue, to, NextMention(to + 1));
+
+    /// <summary>A group before the finding, or behind it in the same breath ("HER2-positive breast cancers are").</summary>
+    private bool IsOfGroup(int from, int to)
+    {
+        if (First(Cue.Patient) < First(Cue.Group))
+        {
+            // "A 61-year-old woman …, as in other patients": the one patient comes first.
+            return false;
+        }
+
+        if (_pieces.Has(Cue.Group, 0, from))
+        {
+            return true;
+        }
+
+        const int reach = 14;
+        for (var at = to + 1; at < Math.Min(_pieces.Count, to + reach); at++)
+        {
+            if (_pieces[at].Cue is Cue.Comma or Cue.Semicolon or Cue.Stop or Cue.Her2)
+            {
+                return false;
+            }
+
+            if (_pieces[at].Cue == Cue.Group)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private int NextMention(int from)
+    {
+        while (from < _pieces.Count && !_pieces[from].NamesHer2)
+        {
+            from++;
+        }
+
+        return from;
+    }
 
     private int First(Cue cue)
     {

@@ -12,6 +12,11 @@ internal sealed class SentenceMethod(Pieces pieces, Cue? heading)
     /// <summary>Of a plain status word.</summary>
     public TextAssay ForStatus(int mention)
     {
+        if (pieces.Has(Cue.ProteinWord, mention - 3, mention + 4) || pieces.Has(Cue.Expression, mention - 2, mention + 3))
+        {
+            return TextAssay.Ihc;
+        }
+
         var nearest = pieces.Last(static cue => cue is Cue.Ihc or Cue.Ish or Cue.Ngs or Cue.Plasma, 0, mention) is { } at && !IsUndone(at) ? pieces[at].Cue : (Cue?)null;
         return nearest switch
         {
@@ -24,7 +29,9 @@ internal sealed class SentenceMethod(Pieces pieces, Cue? heading)
     }
 
     /// <summary>Of an amplification: sequencing or plasma where the sentence says so, else in situ hybridisation.</summary>
-    public TextAssay ForGene(int mention) => Sequencing(mention) ?? TextAssay.Ish;
+    /// <param name="hasCopies">A copy number is stated; without a word of hybridisation it was sequenced or measured by PCR or array.</param>
+    public TextAssay ForGene(int mention, bool hasCopies) =>
+        Sequencing(mention) ?? (hasCopies && heading != Cue.Ish && !pieces.Has(Cue.Ish, 0, pieces.Count) && !pieces.Has(Cue.RatioWord, 0, pieces.Count) ? TextAssay.Ngs : TextAssay.Ish);
 
     public TextAssay? Sequencing(int mention)
     {

@@ -19,11 +19,15 @@ internal sealed class SentenceReader(NormalText text, Pieces pieces, TextMemory 
 
     private bool IsMention(int at) => pieces[at].Cue switch
     {
-        Cue.Her2 or Cue.Her2Stain or Cue.TripleNegative or Cue.Subtype => true,
-        Cue.Ish => memory.SpeaksOfHer2 && !IsOfAnotherGene(at),
+        Cue.Her2 or Cue.Her2Stain or Cue.TripleNegative or Cue.TriplePositive or Cue.Subtype => true,
+        Cue.Ish => (memory.SpeaksOfHer2 || LeadsToHer2(at)) && !IsOfAnotherGene(at),
+        Cue.ScoreWord => memory.SpeaksOfIhc && pieces.Has(Cue.Current, 0, at) && !pieces.Has(Cue.Marker, 0, pieces.Count) && !pieces.Has(Cue.Her2, 0, pieces.Count),
         Cue.RatioWord or Cue.SignalsWord => memory.SpeaksOfIsh && !IsOfAnotherGene(at) && !pieces.Has(Cue.Cep17, at - 2, at + 2),
         _ => false,
     };
+
+    /// <summary>"FISH came back negative, so I am HER2 negative": the method comes first.</summary>
+    private bool LeadsToHer2(int at) => pieces.Has(Cue.Her2, at + 1, at + 12);
 
     private bool IsOfAnotherGene(int at) => pieces.Has(Cue.Marker, at - 3, at + 4);
 
@@ -54,7 +58,7 @@ internal sealed class SentenceReader(NormalText text, Pieces pieces, TextMemory 
         {
             foreach (var finding in _composer.Compose(at, values))
             {
-                memory.Add(Placed(finding), TimeReader.Of(pieces, finding.Start, finding.End));
+                memory.Add(Placed(finding), TimeReader.Of(pieces, finding.At, finding.End));
             }
         }
 
@@ -63,20 +67,32 @@ internal sealed class SentenceReader(NormalText text, Pieces pieces, TextMemory 
 
     private IReadOnlyList<FieldValue> Values(int at, RightField right)
     {
-        if (pieces[at].Cue == Cue.TripleNegative)
+        if (pieces[at].Cue is Cue.TripleNegative or Cue.TriplePositive)
         {
-            return [new FieldValue(ValueKind.Status, at) { Status = TextStatus.Negative, Confidence = TextConfidence.Low }];
+            var status = pieces[at].Cue == Cue.TripleNegative ? TextStatus.Negative : TextStatus.Positive;
+            return [new FieldValue(ValueKind.Status, at) { Status = status, Confidence = TextConfidence.Low }];
         }
 
         var left = pieces[at].NamesHer2 || pieces[at].Cue == Cue.Ish ? LeftField.Read(pieces, at) : null;
-        if (left is null || right.Values.Count == 0)
+        if (left is null)
         {
-            return left is null ? right.Values : [left];
+            return right.Values;
         }
 
+        left.Method = MethodOf(left, at, right);
         var saysItself = right.Values.Any(static value => value.Kind is ValueKind.Status or ValueKind.Gene or ValueKind.Protein);
-        return right.IsLoose ? [left] : saysItself ? right.Values : [left, .. right.Values];
+        return !right.IsLoose && saysItself
+            ? right.Values
+            : [left, .. right.Values.Where(value => !right.IsLoose || value.Kind is ValueKind.Ratio or ValueKind.Signals)];
     }
+
+    /// <summary>A value before the mention: by the name of the stain, or a method just behind ("negative for HER2 by IHC").</summary>
+    private TextAssay? MethodOf(FieldValue left, int at, RightField right) => left.Kind switch
+    {
+        ValueKind.Protein => TextAssay.Ihc,
+        ValueKind.Gene => right.Method is TextAssay.Ihc ? null : right.Method,
+        _ => right.Method ?? MethodBinder.Of(pieces[at].Cue),
+    };
 
     private void Without(int at, RightField right)
     {

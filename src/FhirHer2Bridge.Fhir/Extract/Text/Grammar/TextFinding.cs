@@ -38,6 +38,9 @@ internal sealed record TextFinding
 
     public required TextConfidence Confidence { get; init; }
 
+    /// <summary>The piece of its first value, while its sentence is read.</summary>
+    public int At { get; init; }
+
     /// <summary>First character in the text as written.</summary>
     public required int Start { get; init; }
 

@@ -26,6 +26,8 @@ internal sealed class TextMemory
     /// <summary>HER2 was named in one of the sentences just before.</summary>
     public bool SpeaksOfHer2 => _sentence - _her2 <= Memory;
 
+    public bool SpeaksOfIhc => _findings is [.., { Finding.Assay: TextAssay.Ihc }] && SpeaksOfHer2;
+
     public bool SpeaksOfIsh => _sentence - _ish <= Memory;
 
     public IReadOnlyList<DatedFinding> Findings => _findings;

@@ -45,7 +45,7 @@ internal static class ValueReader
             {
                 case Cue.Negation or Cue.Absent:
                     return true;
-                case Cue.Filler or Cue.Preposition or Cue.Her2 or Cue.Detected or Cue.Expression or Cue.Overexpression or Cue.Unknown or Cue.Slash
+                case Cue.Filler or Cue.Preposition or Cue.ProteinWord or Cue.Her2 or Cue.Detected or Cue.Expression or Cue.Overexpression or Cue.Unknown or Cue.Slash
                     or Cue.Ish or Cue.Ihc or Cue.Ngs or Cue.Minus:
                     break;
                 case Cue.And when back > mention && pieces[at].Cue is Cue.Amplification or Cue.Mutation:
@@ -80,7 +80,7 @@ internal static class ValueReader
                     return denied ? false : null;
                 case Cue.Pending or Cue.NotDone or Cue.Planned or Cue.RatioWord:
                     return null;
-                case Cue.Filler or Cue.Preposition or Cue.Her2 or Cue.Unknown or Cue.Colon or Cue.Open or Cue.Close or Cue.Ish or Cue.Ngs or Cue.Ihc
+                case Cue.Filler or Cue.Preposition or Cue.ProteinWord or Cue.Her2 or Cue.Unknown or Cue.Colon or Cue.Open or Cue.Close or Cue.Ish or Cue.Ngs or Cue.Ihc
                     or Cue.Plasma:
                     break;
                 default:

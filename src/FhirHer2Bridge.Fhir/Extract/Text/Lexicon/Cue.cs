@@ -12,6 +12,9 @@ internal enum Cue
     /// <summary>Oestrogen, progesterone and HER2 receptors negative, in one word.</summary>
     TripleNegative,
 
+    /// <summary>All three positive.</summary>
+    TriplePositive,
+
     /// <summary>Another marker than HER2.</summary>
     Marker,
 
@@ -50,6 +53,9 @@ internal enum Cue
 
     /// <summary>The tumour expresses, as a verb: positive unless it is denied.</summary>
     Expresses,
+
+    /// <summary>Staining, protein: the method is immunohistochemistry where no other is named.</summary>
+    ProteinWord,
     Mutation,
     Wildtype,
 
@@ -73,6 +79,9 @@ internal enum Cue
 
     /// <summary>If, should, in case of: what follows is not said to be so.</summary>
     Condition,
+
+    /// <summary>Possible, suspected, may be: what stands just behind is not said to be so.</summary>
+    Doubt,
 
     /// <summary>Defined as, criteria, eligible: the sentence states a rule.</summary>
     Definition,
@@ -107,6 +116,9 @@ internal enum Cue
 
     // Grammar.
     And,
+
+    /// <summary>But, while, however: what was said of time before it does not hold behind it.</summary>
+    Contrast,
     Preposition,
 
     /// <summary>A reference range or cut-off is given: what follows is no result.</summary>
@@ -131,4 +143,10 @@ internal enum Cue
     Compare,
     Question,
     Stop,
+
+    /// <summary>An answer of a form that was not chosen ("[ ]").</summary>
+    Unticked,
+
+    /// <summary>The answer that was chosen ("[x]").</summary>
+    Ticked,
 }

@@ -22,6 +22,12 @@ internal sealed class PieceScanner(NormalText text, List<Token> tokens)
     private int Next(int at, int to, List<Piece> pieces)
     {
         var token = tokens[at];
+        if (Box(at, to) is { } box)
+        {
+            pieces.Add(new Piece(box.Cue, token.Start, tokens[at + box.Length - 1].End, token.Before));
+            return box.Length;
+        }
+
         var match = CueLexicon.Instance.Match(_value, tokens, at);
         var length = Math.Min(match.Length, to - at);
         if (length == match.Length && length > 0 && !(match.Cue == Cue.Her2 && IsPronoun(at, length)))
@@ -63,6 +69,21 @@ internal sealed class PieceScanner(NormalText text, List<Token> tokens)
         return isPair ? 2 : 1;
     }
 
+    /// <summary>The box of a form: "[ ]", "(X)", "☐", "☒".</summary>
+    private (Cue Cue, int Length)? Box(int at, int to)
+    {
+        char Sign(int index) => index < to && tokens[index].End - tokens[index].Start == 1 ? _value[tokens[index].Start] : '\0';
+        return (Sign(at), Sign(at + 1), Sign(at + 2)) switch
+        {
+            ('☐' or '□', _, _) => (Cue.Unticked, 1),
+            ('☒' or '☑' or '■', _, _) => (Cue.Ticked, 1),
+            ('[', ']', _) or ('(', ')', _) => (Cue.Unticked, 2),
+            ('[', '_', ']') => (Cue.Unticked, 3),
+            ('[' or '(', 'x' or '✓' or '✔', ']' or ')') => (Cue.Ticked, 3),
+            _ => null,
+        };
+    }
+
     private static Cue CueOf(char sign) => sign switch
     {
         '+' => Cue.Plus,
@@ -92,11 +113,16 @@ internal sealed class PieceScanner(NormalText text, List<Token> tokens)
             next++;
         }
 
-        var isMarker = next < to && tokens[next] is { Kind: TokenKind.Number, IsGlued: true }
+        var isMarker = next < to && !(at > 0 && token.IsGlued && tokens[at - 1].Kind == TokenKind.Number) && tokens[next] is { Kind: TokenKind.Number, IsGlued: true }
             && token.End - token.Start <= longestName && !TextFold.IsEastAsian(_value[token.Start]) && (token.IsUpper || next == at + 1);
         pieces.Add(new Piece(isMarker ? Cue.Marker : Cue.Unknown, token.Start, isMarker ? tokens[next].End : token.End, token.Before));
         return isMarker ? next + 1 - at : 1;
     }
+
+    /// <summary>"Her 2+ oedema": a grade of something else.</summary>
+    private bool IsGrade(int at, int next) =>
+        !tokens[at].IsUpper && !tokens[at + 1].IsGlued && next + 1 < tokens.Count && _value[tokens[next].Start] == '+'
+        && tokens[next + 1] is { Kind: TokenKind.Word, Before: TokenSpace.Blank } && CueLexicon.Instance.Match(_value, tokens, next + 1).Length == 0;
 
     /// <summary>"her 2-month follow-up": the English word and a count. Terms decides, as it does for the scope of a patient.</summary>
     private bool IsPronoun(int at, int length)
@@ -106,6 +132,6 @@ internal sealed class PieceScanner(NormalText text, List<Token> tokens)
         const int tail = 24;
         var end = Math.Min(text.Written.Length, text.Origin(last.End) + tail);
         return tokens[at].Kind == TokenKind.Word && _value.AsSpan(tokens[at].Start, tokens[at].End - tokens[at].Start) is "her"
-            && !Terms.Embedded.MentionsHer2(text.Written[start..end]);
+            && (!Terms.Embedded.MentionsHer2(text.Written[start..end]) || IsGrade(at, at + length));
     }
 }
