@@ -1,4 +1,5 @@
 using FhirHer2Bridge.Fhir.Extract.Text.Grammar;
+using FhirHer2Bridge.Fhir.Extract.Text.Lexicon;
 using FhirHer2Bridge.Fhir.Extract.Text.Words;
 
 namespace FhirHer2Bridge.Fhir.Extract.Text;
@@ -23,7 +24,8 @@ internal static class Her2TextReader
             memory.NextSentence();
             SectionReader.Read(pieces, normal, sentence.Before, memory);
             new SentenceReader(normal, pieces, memory).Read();
-            memory.Specimen = SpecimenReader.Of(pieces, normal, pieces.Count, pieces.Count) ?? memory.Specimen;
+            memory.GeneMethod = pieces.Last(static cue => cue is Cue.Ish or Cue.Ngs or Cue.Plasma, 0, pieces.Count) is { } gene ? pieces[gene].Cue : memory.GeneMethod;
+            memory.Examined(SpecimenReader.Of(pieces, normal, pieces.Count, pieces.Count));
         }
 
         return new NarrativeReading(FindingJoiner.Join(memory.Findings), memory.NonResults, memory.Mentions);

@@ -38,7 +38,7 @@ internal sealed class FindingComposer(Pieces pieces, SentenceMethod method)
             ValueKind.Gene or ValueKind.Copies => method.ForGene(mention, all.Any(static other => other.Kind == ValueKind.Copies)),
             ValueKind.Mutation => method.Sequencing(mention) ?? TextAssay.Unspecified,
             _ when value.Status is TextStatus.Low or TextStatus.Ultralow && !hasScore => TextAssay.Unspecified,
-            _ when hasScore && (!hasGene || IsBesideScore(value, all)) => TextAssay.Ihc,
+            _ when hasScore && (!hasGene || (IsBesideScore(value, all) && !IsGeneCall(value, all))) => TextAssay.Ihc,
             _ when hasScore || hasGene => TextAssay.Unspecified,
             _ => method.ForStatus(mention),
         };
@@ -47,6 +47,11 @@ internal sealed class FindingComposer(Pieces pieces, SentenceMethod method)
     /// <summary>"2+ (equivocal), FISH not amplified": the word explains the score and not the whole.</summary>
     private bool IsBesideScore(FieldValue value, IReadOnlyList<FieldValue> all) =>
         all.Any(score => score.Kind == ValueKind.Score && !HasMethodBetween(Math.Min(score.At, value.At), Math.Max(score.At, value.At)));
+
+    /// <summary>"HER2 negative (2+, FISH not amplified)": the word says what the hybridisation says and not the score.</summary>
+    private static bool IsGeneCall(FieldValue value, IReadOnlyList<FieldValue> all) =>
+        all.Any(gene => (gene.Kind == ValueKind.Gene || gene.Method == TextAssay.Ish) && gene.Status == value.Status)
+        && all.Any(score => score.Kind == ValueKind.Score && TextFinding.StatusOf(score.Score) != value.Status);
 
     private bool HasMethodBetween(int from, int to)
     {
@@ -83,14 +88,16 @@ internal sealed class FindingComposer(Pieces pieces, SentenceMethod method)
     {
         ValueKind.Score => a.Score != b.Score,
         ValueKind.Ratio or ValueKind.Signals or ValueKind.Copies => a.Number != b.Number,
-        _ => a.Status != b.Status,
+        _ => a.Status != b.Status && !(IsLow(a) || IsLow(b)),
     };
+
+    private static bool IsLow(FieldValue value) => value.Status is TextStatus.Low or TextStatus.Ultralow;
 
     private TextFinding One(TextAssay assay, List<FieldValue> values, int mention)
     {
         var score = values.Find(static value => value.Kind == ValueKind.Score);
         var words = values.Where(static value => value.Kind is ValueKind.Status or ValueKind.Gene or ValueKind.Protein or ValueKind.Mutation).ToList();
-        var word = words.Find(static value => value.Kind == ValueKind.Status) ?? words.FirstOrDefault();
+        var word = words.Find(static value => value.Status is TextStatus.Low or TextStatus.Ultralow) ?? words.Find(static value => value.Kind == ValueKind.Status) ?? words.FirstOrDefault();
         var ratio = values.Find(static value => value.Kind == ValueKind.Ratio)?.Number;
         var copies = values.Find(static value => value.Kind is ValueKind.Copies or ValueKind.Signals)?.Number;
         var isSequencing = assay is TextAssay.Ngs or TextAssay.Plasma;

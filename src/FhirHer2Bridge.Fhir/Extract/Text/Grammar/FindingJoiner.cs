@@ -31,9 +31,15 @@ internal static class FindingJoiner
     private static TextFinding Timed(DatedFinding one, IReadOnlyList<DatedFinding> all, int at) => one.Finding with
     {
         IsHistorical = one.Time is Cue.Historical or Cue.Corrected
+            || (one.Time is not Cue.Current && one.Year is { } year && all.Skip(at + 1).Any(later => later.Year > year || IsNewer(later, one.Finding)))
             || (one.Time == Cue.Earlier && all.Where((_, other) => other != at).Any(static later => later.Time is null or Cue.Current)),
         IsWithdrawn = one.Time == Cue.Corrected,
     };
+
+    /// <summary>Told later, under no year of its own, and different.</summary>
+    private static bool IsNewer(DatedFinding later, TextFinding than) =>
+        later.Year is null && later.Time is not (Cue.Historical or Cue.Corrected) && later.Finding.Assay == than.Assay
+        && (later.Finding.Status != than.Status || later.Finding.Score != than.Score);
 
     private static bool AreOne(TextFinding a, TextFinding b) =>
         a.Assay == b.Assay && a.IsHistorical == b.IsHistorical && a.Part == b.Part

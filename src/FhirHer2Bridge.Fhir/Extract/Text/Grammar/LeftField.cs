@@ -23,6 +23,12 @@ internal static class LeftField
                 return Governs(pieces, at, mention, crossed) ? Value(pieces, at, mention, crossed) : null;
             }
 
+            if (piece.Cue == Cue.Negation && crossed > 0 && pieces.CueAt(at + 1) == Cue.Preposition && Governor.IsAt(pieces, at))
+            {
+                // "positive for CK7 but not for ER, PR or HER2".
+                return new FieldValue(ValueKind.Status, at) { Status = TextStatus.Negative, Confidence = TextConfidence.Medium };
+            }
+
             switch (piece.Cue)
             {
                 case Cue.Marker or Cue.Comma or Cue.And or Cue.Contrast or Cue.Her2:

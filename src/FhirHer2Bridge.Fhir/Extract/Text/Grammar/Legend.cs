@@ -8,7 +8,7 @@ internal static class Legend
     /// <summary>Where the legend that opens here closes; null: it is none.</summary>
     public static int? End(Pieces pieces, int open)
     {
-        if (pieces.Close(open) is not { } close)
+        if ((pieces[open].Cue == Cue.Bar ? Bar(pieces, open) : pieces.Close(open)) is not { } close)
         {
             return null;
         }
@@ -27,6 +27,18 @@ internal static class Legend
         return isScale || (words >= 2 && scores >= 2) || scores >= 3 ? close : null;
     }
 
+    /// <summary>The last piece of a column of a table.</summary>
+    private static int? Bar(Pieces pieces, int open)
+    {
+        var at = open + 1;
+        while (at < pieces.Count && pieces[at].Cue != Cue.Bar)
+        {
+            at++;
+        }
+
+        return at - open > 1 && at < pieces.Count ? at - 1 : null;
+    }
+
     /// <summary>A whole sentence that explains the scale: three different scores or more.</summary>
     public static bool IsSentence(Pieces pieces, int from)
     {
@@ -38,7 +50,11 @@ internal static class Legend
         var seen = 0;
         for (var at = from; at < pieces.Count; at++)
         {
-            if (pieces[at].Cue == Cue.Score || (pieces[at].Cue == Cue.Number && pieces.CueAt(at + 1) is Cue.Equals && pieces[at].Value is >= 0 and <= 3))
+            if (pieces[at].Cue is Cue.Open or Cue.Bar && End(pieces, at) is { } end)
+            {
+                at = end;
+            }
+            else if (pieces[at].Cue == Cue.Score || (pieces[at].Cue == Cue.Number && pieces.CueAt(at + 1) is Cue.Equals && pieces[at].Value is >= 0 and <= 3))
             {
                 seen |= 1 << (int)pieces[at].Value;
             }

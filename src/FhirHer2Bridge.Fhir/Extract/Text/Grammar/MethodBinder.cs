@@ -31,6 +31,7 @@ internal sealed class MethodBinder(Pieces pieces, int mention)
     public TextAssay? For(FieldValue value)
     {
         _hasLed = true;
+        Current = value.Kind is ValueKind.Ratio or ValueKind.Signals ? TextAssay.Ish : Current;
         return value.Kind switch
         {
             ValueKind.Score => TextAssay.Ihc,

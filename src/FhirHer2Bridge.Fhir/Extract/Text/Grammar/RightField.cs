@@ -33,7 +33,7 @@ internal sealed class RightField(Pieces pieces, string text, int mention)
 
     public RightField Read()
     {
-        var at = mention + 1;
+        var at = pieces[mention].Cue is Cue.RatioWord or Cue.SignalsWord ? mention : mention + 1;
         var limit = Math.Min(pieces.Count, at + Reach);
         while (at < limit)
         {
@@ -62,9 +62,9 @@ internal sealed class RightField(Pieces pieces, string text, int mention)
 
         switch (piece.Cue)
         {
-            case Cue.Open when Legend.End(pieces, at) is { } end:
+            case Cue.Open or Cue.Bar when Legend.End(pieces, at) is { } end:
                 return end + 1;
-            case Cue.Filler or Cue.Preposition or Cue.ProteinWord or Cue.Open or Cue.Close or Cue.Equals or Cue.Colon or Cue.Comma or Cue.Slash or Cue.Compare or Cue.Percent
+            case Cue.Filler or Cue.Preposition or Cue.ProteinWord or Cue.Open or Cue.Close or Cue.Equals or Cue.Colon or Cue.Comma or Cue.Slash or Cue.Bar or Cue.Compare or Cue.Percent
                 or Cue.Specimen or Cue.Detected or Cue.Historical or Cue.Earlier or Cue.Current or Cue.Corrected or Cue.Negation or Cue.Absent
                 or Cue.ScoreWord or Cue.Patient or Cue.Stop:
                 return at + 1;
@@ -103,11 +103,12 @@ internal sealed class RightField(Pieces pieces, string text, int mention)
         }
     }
 
-    /// <summary>Behind the semicolon the same test at another time ("; the earlier biopsy was positive").</summary>
+    /// <summary>Behind the semicolon the same test at another time, or the gene ("; the earlier biopsy was positive").</summary>
     private bool GoesOn(int at)
     {
         var time = pieces.Last(static cue => cue is Cue.Historical or Cue.Earlier or Cue.Current, at + 1, at + 5);
-        return time is not null && !pieces.Has(Cue.Marker, at, at + 8) && !pieces.Has(Cue.Her2, at, at + 8);
+        var gene = pieces.Last(static cue => cue is Cue.Amplified or Cue.Unamplified or Cue.Amplification, at + 1, at + 7);
+        return (time ?? gene) is not null && !pieces.Has(Cue.Marker, at, at + 8) && !pieces.Has(Cue.Her2, at, at + 8);
     }
 
     private int NextBox(int at)
@@ -164,8 +165,11 @@ internal sealed class RightField(Pieces pieces, string text, int mention)
     }
 
     /// <summary>"HER2 (ERBB2)", "HER2 FISH: HER2 signals": the same again, before anything was said.</summary>
-    private bool PassesAlias(int at) => pieces.CueAt(at + 1) is Cue.SignalsWord or Cue.CopiesWord or Cue.RatioWord || IsProbePair(at) || (_values.Count == 0 && pieces.Previous(at) is var before
+    private bool PassesAlias(int at) => pieces.CueAt(at + 1) is Cue.SignalsWord or Cue.CopiesWord or Cue.RatioWord || IsProbePair(at) || IsCategory(at) || (_values.Count == 0 && pieces.Previous(at) is var before
         && (before == mention || pieces[before].Cue is Cue.Open or Cue.Slash or Cue.Her2 or Cue.Colon or Cue.Ish or Cue.Ihc || pieces[mention].Cue == Cue.Ish));
+
+    /// <summary>"score 1+ (HER2-low)".</summary>
+    private bool IsCategory(int at) => pieces.CueAt(at - 1) == Cue.Open && pieces.Next(at + 1) is var next && (pieces.CueAt(next) is Cue.Low or Cue.Ultralow || (pieces.CueAt(next) == Cue.Minus && pieces.CueAt(next + 1) is Cue.Low or Cue.Ultralow));
 
     private bool IsProbePair(int at) => pieces.CueAt(at + 1) is Cue.Slash or Cue.Colon or Cue.Minus && pieces.CueAt(at + 2) == Cue.Cep17;
 
@@ -191,6 +195,12 @@ internal sealed class RightField(Pieces pieces, string text, int mention)
             return after.At + 1;
         }
 
+        if (_values.Count == 0 && !isProbe && NumberReader.Before(pieces, at, text) is { } before)
+        {
+            // "an average of 3.2 HER2 signals per cell".
+            Add(new FieldValue(kind, at) { Number = before.Number });
+        }
+
         return at + 1;
     }
 
@@ -203,6 +213,12 @@ internal sealed class RightField(Pieces pieces, string text, int mention)
             return next + 1;
         }
 
+        if (_values.Count == 0 && MeasureBefore() is { } kind && pieces.Previous(at) is var colon && (colon == mention || pieces[colon].Cue is Cue.Colon or Cue.Equals or Cue.Compare))
+        {
+            Add(new FieldValue(kind, at) { Number = new FhirHer2Bridge.Core.Facts.Measure(pieces[at].Value) });
+            return at + 1;
+        }
+
         if (BareScore.IsAt(pieces, at, mention) && _methods.Current is not (TextAssay.Ish or TextAssay.Ngs or TextAssay.Plasma))
         {
             Add(new FieldValue(ValueKind.Score, at) { Score = ((int)pieces[at].Value, (int)pieces[at].Value) });
@@ -210,6 +226,15 @@ internal sealed class RightField(Pieces pieces, string text, int mention)
 
         return at + 1;
     }
+
+    /// <summary>"Average copy number of HER2: 6.9".</summary>
+    private ValueKind? MeasureBefore() => pieces.CueAt(pieces.Previous(mention)) switch
+    {
+        Cue.SignalsWord => ValueKind.Signals,
+        Cue.CopiesWord => ValueKind.Copies,
+        Cue.RatioWord => ValueKind.Ratio,
+        _ => null,
+    };
 
     /// <summary>A lone plus or minus behind the name: positive or negative, where it is no dash.</summary>
     private int? Sign(int at)

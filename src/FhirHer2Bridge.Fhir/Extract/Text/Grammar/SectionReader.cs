@@ -7,23 +7,24 @@ namespace FhirHer2Bridge.Fhir.Extract.Text.Grammar;
 internal static class SectionReader
 {
     private const int LongestHeading = 6;
+    private const int LongestLine = 10;
 
     public static void Read(Pieces pieces, NormalText text, TokenSpace before, TextMemory memory)
     {
         if (before == TokenSpace.Paragraph)
         {
+            memory.Year = null;
             memory.Heading = null;
             memory.IsHistorical = false;
-            memory.Specimen = null;
         }
 
         if (before >= TokenSpace.Line && PartOf(pieces, text) is { } part)
         {
             memory.Part = part;
-            memory.Specimen = null;
         }
 
-        if (Colon(pieces) is not { } colon)
+        memory.Year = YearOf(pieces) ?? memory.Year;
+        if ((Colon(pieces) ?? Line(pieces, before, text)) is not { } colon)
         {
             return;
         }
@@ -41,6 +42,41 @@ internal static class SectionReader
         {
             memory.Heading = null;
         }
+    }
+
+    /// <summary>A short line in capitals or without any finding, by itself: a heading without its colon.</summary>
+    private static int? Line(Pieces pieces, TokenSpace before, NormalText text)
+    {
+        if (before < TokenSpace.Line || pieces.Count > LongestLine || pieces.CueAt(pieces.Count - 1) is Cue.Stop or Cue.Comma or Cue.Semicolon)
+        {
+            return null;
+        }
+
+        for (var at = 0; at < pieces.Count; at++)
+        {
+            if (pieces[at].IsFinding || pieces[at].NamesHer2 || pieces[at].Cue is Cue.Marker or Cue.Number or Cue.Pending or Cue.NotDone)
+            {
+                return null;
+            }
+        }
+
+        return char.IsUpper(text.Written[text.Origin(pieces[0].Start)]) ? pieces.Count : null;
+    }
+
+    /// <summary>The last year the sentence names before its first mention of HER2.</summary>
+    private static int? YearOf(Pieces pieces)
+    {
+        int? year = null;
+        for (var at = 0; at < pieces.Count && !pieces[at].NamesHer2; at++)
+        {
+            if (pieces[at] is { Cue: Cue.Number, Value: >= 1980 and <= 2100 } piece && decimal.Truncate(piece.Value) == piece.Value
+                && pieces.CueAt(at - 1) is not (Cue.Comma or Cue.Compare))
+            {
+                year = (int)piece.Value;
+            }
+        }
+
+        return year;
     }
 
     private static int? Colon(Pieces pieces)

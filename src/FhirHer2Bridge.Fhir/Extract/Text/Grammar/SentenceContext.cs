@@ -28,7 +28,7 @@ internal sealed class SentenceContext
             return reason;
         }
 
-        if (_condition < from || _pieces.Has(Cue.Doubt, from - 5, from))
+        if (_condition < from || _pieces.Has(Cue.Doubt, from - 5, from) || _pieces.Has(Cue.Condition, to + 1, to + 4))
         {
             return NonResult.Hypothetical;
         }

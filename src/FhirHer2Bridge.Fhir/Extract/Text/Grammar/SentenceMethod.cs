@@ -7,7 +7,8 @@ namespace FhirHer2Bridge.Fhir.Extract.Text.Grammar;
 /// sequencing behind an "amplification".
 /// </summary>
 /// <param name="heading">What an earlier heading set ("Immunohistochemistry:"); null: none.</param>
-internal sealed class SentenceMethod(Pieces pieces, Cue? heading)
+/// <param name="lastGene">The gene method named last, in an earlier sentence.</param>
+internal sealed class SentenceMethod(Pieces pieces, Cue? heading, Cue? lastGene)
 {
     /// <summary>Of a plain status word.</summary>
     public TextAssay ForStatus(int mention)
@@ -24,14 +25,16 @@ internal sealed class SentenceMethod(Pieces pieces, Cue? heading)
             Cue.Ish when pieces.Last(static cue => cue == Cue.Ish, mention - 6, mention) is not null => TextAssay.Ish,
             Cue.Ngs when pieces.Last(static cue => cue == Cue.Ngs, mention - 12, mention) is not null => TextAssay.Ngs,
             Cue.Plasma => TextAssay.Plasma,
-            _ => MethodBinder.Of(heading ?? Cue.Unknown) ?? TextAssay.Unspecified,
+            _ when heading is { } set && MethodBinder.Of(set) is { } method => method,
+            // "HER2 (-), ER (+): immunohistochemistry shows a luminal type".
+            _ => nearest is null && pieces.Has(Cue.Ihc, mention, pieces.Count) && !pieces.Has(Cue.Ish, mention, pieces.Count) ? TextAssay.Ihc : TextAssay.Unspecified,
         };
     }
 
     /// <summary>Of an amplification: sequencing or plasma where the sentence says so, else in situ hybridisation.</summary>
     /// <param name="hasCopies">A copy number is stated; without a word of hybridisation it was sequenced or measured by PCR or array.</param>
     public TextAssay ForGene(int mention, bool hasCopies) =>
-        Sequencing(mention) ?? (hasCopies && heading != Cue.Ish && !pieces.Has(Cue.Ish, 0, pieces.Count) && !pieces.Has(Cue.RatioWord, 0, pieces.Count) ? TextAssay.Ngs : TextAssay.Ish);
+        Sequencing(mention) ?? (lastGene is { } known && !pieces.Has(Cue.Ish, 0, pieces.Count) ? MethodBinder.Of(known) : null) ?? (hasCopies && heading != Cue.Ish && !pieces.Has(Cue.Ish, 0, pieces.Count) && !pieces.Has(Cue.RatioWord, 0, pieces.Count) ? TextAssay.Ngs : TextAssay.Ish);
 
     public TextAssay? Sequencing(int mention)
     {

@@ -7,7 +7,7 @@ namespace FhirHer2Bridge.Fhir.Extract.Text.Grammar;
 internal sealed class SentenceReader(NormalText text, Pieces pieces, TextMemory memory)
 {
     private readonly SentenceContext _context = new(pieces);
-    private readonly FindingComposer _composer = new(pieces, new SentenceMethod(pieces, memory.Heading));
+    private readonly FindingComposer _composer = new(pieces, new SentenceMethod(pieces, memory.Heading, memory.GeneMethod));
 
     public void Read()
     {
@@ -22,6 +22,7 @@ internal sealed class SentenceReader(NormalText text, Pieces pieces, TextMemory 
         Cue.Her2 or Cue.Her2Stain or Cue.TripleNegative or Cue.TriplePositive or Cue.Subtype => true,
         Cue.Ish => (memory.SpeaksOfHer2 || LeadsToHer2(at)) && !IsOfAnotherGene(at),
         Cue.ScoreWord => memory.SpeaksOfIhc && pieces.Has(Cue.Current, 0, at) && !pieces.Has(Cue.Marker, 0, pieces.Count) && !pieces.Has(Cue.Her2, 0, pieces.Count),
+        Cue.Ihc => (at <= 1 || pieces.CueAt(at - 1) == Cue.Colon) && memory.SpeaksOfHer2 && !pieces.Has(Cue.Marker, 0, pieces.Count) && !pieces.Has(Cue.Her2, 0, pieces.Count),
         Cue.RatioWord or Cue.SignalsWord => memory.SpeaksOfIsh && !IsOfAnotherGene(at) && !pieces.Has(Cue.Cep17, at - 2, at + 2),
         _ => false,
     };
@@ -58,6 +59,7 @@ internal sealed class SentenceReader(NormalText text, Pieces pieces, TextMemory 
         {
             foreach (var finding in _composer.Compose(at, values))
             {
+                memory.Mentioned(true);
                 memory.Add(Placed(finding), TimeReader.Of(pieces, finding.At, finding.End));
             }
         }
@@ -83,7 +85,7 @@ internal sealed class SentenceReader(NormalText text, Pieces pieces, TextMemory 
         var saysItself = right.Values.Any(static value => value.Kind is ValueKind.Status or ValueKind.Gene or ValueKind.Protein);
         return !right.IsLoose && saysItself
             ? right.Values
-            : [left, .. right.Values.Where(value => !right.IsLoose || value.Kind is ValueKind.Ratio or ValueKind.Signals)];
+            : [left, .. right.Values.Where(value => !right.IsLoose || value.Kind is ValueKind.Ratio or ValueKind.Signals or ValueKind.Copies)];
     }
 
     /// <summary>A value before the mention: by the name of the stain, or a method just behind ("negative for HER2 by IHC").</summary>

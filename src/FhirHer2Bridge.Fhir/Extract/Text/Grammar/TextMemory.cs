@@ -10,6 +10,8 @@ internal sealed class TextMemory
     private readonly List<NonResult> _nonResults = [];
     private readonly List<int> _unread = [];
     private int _sentence;
+    private int _specimenAt;
+    private string? _specimen;
     private int _her2 = -100;
     private int _ish = -100;
 
@@ -19,9 +21,16 @@ internal sealed class TextMemory
     /// <summary>The section tells earlier results ("Previous results:").</summary>
     public bool IsHistorical { get; set; }
 
+    /// <summary>In situ hybridisation, sequencing or plasma: the one named last in an earlier sentence.</summary>
+    public Cue? GeneMethod { get; set; }
+
+    /// <summary>The year the text speaks of, in this paragraph; null: none was named.</summary>
+    public int? Year { get; set; }
+
     public string? Part { get; set; }
 
-    public string? Specimen { get; set; }
+    /// <summary>What was examined, where this or the sentence before named it.</summary>
+    public string? Specimen => _sentence - _specimenAt <= 1 ? _specimen : null;
 
     /// <summary>HER2 was named in one of the sentences just before.</summary>
     public bool SpeaksOfHer2 => _sentence - _her2 <= Memory;
@@ -37,6 +46,12 @@ internal sealed class TextMemory
     /// <summary>Where mentions stand that were not understood, in the text as written.</summary>
     public IReadOnlyList<int> Mentions => _unread;
 
+    public void Examined(string? specimen)
+    {
+        _specimenAt = specimen is null ? _specimenAt : _sentence;
+        _specimen = specimen ?? _specimen;
+    }
+
     public void NextSentence() => _sentence++;
 
     public void Mentioned(bool namesHer2) => _her2 = namesHer2 ? _sentence : _her2;
@@ -44,7 +59,7 @@ internal sealed class TextMemory
     public void Add(TextFinding finding, Cue? time)
     {
         _ish = finding.Assay == TextAssay.Ish ? _sentence : _ish;
-        _findings.Add(new DatedFinding(finding, time is null && IsHistorical ? Cue.Historical : time));
+        _findings.Add(new DatedFinding(finding, (time is null or Cue.Earlier) && IsHistorical ? Cue.Historical : time, Year));
     }
 
     public void Add(NonResult reason) => _nonResults.Add(reason);
@@ -63,4 +78,5 @@ internal sealed class TextMemory
 }
 
 /// <param name="Time">The word of time it stands under; null: none.</param>
-internal sealed record DatedFinding(TextFinding Finding, Cue? Time);
+/// <param name="Year">The year it was told under; null: none.</param>
+internal sealed record DatedFinding(TextFinding Finding, Cue? Time, int? Year);

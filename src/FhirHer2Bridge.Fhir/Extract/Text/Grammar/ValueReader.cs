@@ -93,7 +93,8 @@ internal static class ValueReader
 
     /// <summary>"HER2-low", "low HER2": low of anything else in the sentence is not meant.</summary>
     private static bool IsBeside(Pieces pieces, int at, int mention) =>
-        pieces.Previous(at) is var before && (before == mention || (before >= 0 && pieces[before].Cue is Cue.Minus or Cue.Open && before - 1 <= mention));
+        pieces.Previous(at) is var before && (before == mention || (before >= 1
+            && (pieces[before].NamesHer2 || (pieces[before].Cue is Cue.Minus or Cue.Open && (before - 1 <= mention || pieces[before - 1].NamesHer2)))));
 
     private static FieldValue Status(int at, TextStatus status) => new(ValueKind.Status, at) { Status = status };
 

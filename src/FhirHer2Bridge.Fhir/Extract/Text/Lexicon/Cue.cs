@@ -138,6 +138,9 @@ internal enum Cue
     Open,
     Close,
     Slash,
+
+    /// <summary>The line between two columns of a table.</summary>
+    Bar,
     Equals,
     Percent,
     Compare,

@@ -42,6 +42,14 @@ internal sealed class NormalText
                 continue;
             }
 
+            if (Leader(text, at) is { } end)
+            {
+                value.Append("   ");
+                origin.AddRange([at, at, at]);
+                at = end - 1;
+                continue;
+            }
+
             if (c == '-' && BrokenWord(text, at) is { } rest)
             {
                 at = rest - 1;
@@ -91,6 +99,19 @@ internal sealed class NormalText
         }
 
         return at < text.Length && char.IsLower(text[at]) ? at : null;
+    }
+
+    /// <summary>Dots or lines that lead the eye over a table: a column.</summary>
+    private static int? Leader(string text, int at)
+    {
+        const int shortest = 3;
+        var end = at;
+        while (end < text.Length && text[end] == text[at] && text[at] is '.' or '_' or '-' or '=' or '·' or '*' or '~')
+        {
+            end++;
+        }
+
+        return end - at >= shortest ? end : null;
     }
 
     private static string? Ligature(char c) => c switch

@@ -43,9 +43,12 @@ internal static class ScoreScanner
         }
 
         var high = One(text, tokens, at + 2, to);
-        return high.Length > 0 && (high.Low > low || text[tokens[at + 1].Start] == '/')
-            ? text[tokens[at + 1].Start] == '/' && high.Low == Highest ? new ScoreMatch(low, low, 2 + high.Length) : new ScoreMatch(low, high.Low, 2 + high.Length)
-            : default;
+        if (text[tokens[at + 1].Start] == '/')
+        {
+            return high is { Length: > 0, Low: Highest } && tokens[at + 1].IsGlued ? new ScoreMatch(low, low, 2 + high.Length) : default;
+        }
+
+        return high.Length > 0 && high.Low > low ? new ScoreMatch(low, high.Low, 2 + high.Length) : default;
     }
 
     private static ScoreMatch One(string text, List<Token> tokens, int at, int to)

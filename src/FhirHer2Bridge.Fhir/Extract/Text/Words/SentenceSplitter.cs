@@ -21,6 +21,7 @@ internal sealed class SentenceSplitter(NormalText text, List<Token> tokens)
 
     private readonly string _value = text.Value;
     private int _lineStart;
+    private int _lineBefore;
 
     public IEnumerable<Sentence> Split()
     {
@@ -44,6 +45,7 @@ internal sealed class SentenceSplitter(NormalText text, List<Token> tokens)
         var lineLength = isLine ? before.End - tokens[_lineStart].Start : 0;
         if (isLine)
         {
+            _lineBefore = _lineStart;
             _lineStart = at;
         }
 
@@ -66,6 +68,11 @@ internal sealed class SentenceSplitter(NormalText text, List<Token> tokens)
             return false;
         }
 
+        if (IsBox(at) || IsOpenHeading(at))
+        {
+            return false;
+        }
+
         if (Sign(token) is '(' && at + 1 < tokens.Count && ScoreScanner.Read(_value, tokens, at + 1, tokens.Count).Length > 0)
         {
             return false;
@@ -73,6 +80,38 @@ internal sealed class SentenceSplitter(NormalText text, List<Token> tokens)
 
         var isLower = token.Kind == TokenKind.Word && char.IsLower(text.Written[text.Origin(token.Start)]);
         return !isLower && !(lineLength >= FullLine && token.Kind != TokenKind.Sign && tokens[at - 1].Kind != TokenKind.Sign);
+    }
+
+    /// <summary>The next answer of a form belongs to the question above.</summary>
+    private bool IsBox(int at) =>
+        Sign(tokens[at]) is '☐' or '☒' or '□' or '■' or '☑'
+        || (Sign(tokens[at]) is '[' or '(' && at + 1 < tokens.Count && Sign(tokens[at + 1]) is ']' or ')')
+        || (Sign(tokens[at]) is '[' or '(' && at + 2 < tokens.Count && _value[tokens[at + 1].Start] == 'x' && Sign(tokens[at + 2]) is ']' or ')');
+
+    /// <summary>A short line that names HER2 and says nothing of it: its answer stands on the next.</summary>
+    private bool IsOpenHeading(int at)
+    {
+        const int longest = 12;
+        if (at - _lineBefore > longest)
+        {
+            return false;
+        }
+
+        var names = false;
+        for (var token = _lineBefore; token < at;)
+        {
+            var match = CueLexicon.Instance.Match(_value, tokens, token);
+            names |= match.Cue is Cue.Her2;
+            if (match.Cue is >= Cue.Positive and <= Cue.Negation or Cue.Marker or Cue.Pending or Cue.NotDone or Cue.Planned
+                || ScoreScanner.Read(_value, tokens, token, at).Length > 0)
+            {
+                return false;
+            }
+
+            token += Math.Max(1, match.Length);
+        }
+
+        return names;
     }
 
     /// <summary>The line ends with a word that asks for more ("ER, PR and").</summary>
