@@ -52,6 +52,10 @@ public static class GapCodes
         "An attachment of a report about HER2, or of a pathology report, that was not read.",
         "Read the source; send its text or its result.");
 
+    public static readonly IssueCode PdfNotRead = new("pdf-not-read", Warning,
+        "A report about HER2, or of pathology, that came as a PDF only and was not read.",
+        "Read the source. Set Text:PdfToText, if it is not set (docs: README, Configuration); else the issue of the same report says what is wrong.");
+
     public static readonly IssueCode DoseStatusUnknown = new("dose-status-unknown", Warning,
         "An administration of which it is not known whether it took place.",
         "Correct the status of the administration.");
@@ -67,6 +71,6 @@ public static class GapCodes
     public static IReadOnlyList<IssueCode> All { get; } =
     [
         TextNotRead, ResultWithoutValue, Pending, ResultUnknown, ValueNotRead, OtherMarkerGap, NotInterpreted,
-        AttachmentNotRead, DoseStatusUnknown, ProductNotRead, NoStatusTest, UndatedDose, NotJson, AlterationNotRead,
+        AttachmentNotRead, PdfNotRead, DoseStatusUnknown, ProductNotRead, NoStatusTest, UndatedDose, NotJson, AlterationNotRead,
     ];
 }

@@ -78,8 +78,9 @@ public static class IssueCodes
         "Send the report's text, or its result as an Observation.");
 
     public static readonly IssueCode AttachmentNotRead = new("H2B-READ-019", Information,
-        "An attachment that is not plain text with data (PDF, picture, link, other charset, damaged); not read.",
-        "Send the report's text as text/plain data, or its result as an Observation.");
+        "An attachment that could not be read: a link, a picture or another format that is not text, an unknown charset or bytes that "
+            + "it does not define, a size or hash that does not fit, markup that breaks off, a page without words.",
+        "Send the report's text as data (text/plain, HTML, RTF), or its result as an Observation.");
 
     public static readonly IssueCode ProductUnresolved = new("H2B-READ-020", Warning,
         "The product of an administration cannot be told: missing, on another server, or a Medication without code and ingredient.",
@@ -97,10 +98,19 @@ public static class IssueCodes
         "The code of a HER2 test is not known here; the test was told by its words and its value read.",
         "Check that the words name a HER2 test; use a standard code, or add the local code to the overlay.");
 
+    public static readonly IssueCode PdfNotConfigured = new("H2B-READ-024", Information,
+        "A PDF, and no program that reads PDF is configured; not read.",
+        "Install pdftotext (poppler) and set Text:PdfToText to its path, or send the report's text.");
+
+    public static readonly IssueCode PdfNotRead = new("H2B-READ-025", Warning,
+        "A PDF from which pdftotext got no text that can be relied on: damaged, encrypted, scanned pictures, a font without letters, or too slow.",
+        "Open the PDF; send the report's text, or its result as an Observation. If it was too slow, raise Text:PdfTimeout.");
+
     public static IReadOnlyList<IssueCode> All { get; } =
     [
         NotJson, NotFhir, NoId, Modified, NoSubject, StatusUnknown, DateImpossible, DateWithoutZone, Undated, OtherMarker,
         Contradictory, AnswerUnknown, ValueMisplaced, UnitUnknown, NumberUnusable, SeveralValues, CodeUnknown,
         AttachmentTooLarge, AttachmentNotRead, ProductUnresolved, DrugConflict, ReferenceUnresolved, CodeReadByWords,
+        PdfNotConfigured, PdfNotRead,
     ];
 }

@@ -25,6 +25,7 @@ internal sealed class Reading
     {
         Root = root;
         Terms = options.Terms;
+        PdfText = options.PdfText;
         Type = root.Text("resourceType") ?? string.Empty;
         Id = root.Text("id") ?? assumedId ?? string.Empty;
         Version = root.Member("meta").Text("versionId") ?? contentHash ?? Hash(root);
@@ -37,6 +38,8 @@ internal sealed class Reading
     public JsonElement Root { get; }
 
     public Terms Terms { get; }
+
+    public IPdfText? PdfText { get; }
 
     public string Type { get; }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FhirHer2Bridge.Fhir.Extract;
+using FhirHer2Bridge.Service.Documents;
 using FhirHer2Bridge.Service.Run;
 
 namespace FhirHer2Bridge.Service.Cli;
@@ -29,7 +30,7 @@ internal static class EvaluateVerb
                 return ExitCode.Usage;
             }
 
-            var options = new ExtractOptions(BridgeRuntime.ReadTerms(settings.Clinical), zone);
+            var options = new ExtractOptions(BridgeRuntime.ReadTerms(settings.Clinical), zone, PdfText: PdfToText.From(settings.Text, time));
             var files = await ReadAsync(target, cancellationToken);
             if (files.Count == 0)
             {

@@ -1,6 +1,7 @@
 using FhirHer2Bridge.Core.Rules;
 using FhirHer2Bridge.Core.Terminology;
 using FhirHer2Bridge.Fhir.Extract;
+using FhirHer2Bridge.Service.Documents;
 using FhirHer2Bridge.Service.Pull;
 using FhirHer2Bridge.Service.Settings;
 using FhirHer2Bridge.Service.Store;
@@ -28,7 +29,7 @@ internal sealed class BridgeRuntime : IAsyncDisposable
     public List<(string Name, BridgeCycle Cycle)> Cycles { get; } = [];
 
     /// <param name="storePath">The store's file; a dry run works on a copy.</param>
-    /// <exception cref="SettingsException">No server, a secret or an overlay that cannot be read.</exception>
+    /// <exception cref="SettingsException">No server, a secret or an overlay that cannot be read, a program that is not there.</exception>
     /// <exception cref="StoreException">The store cannot be opened.</exception>
     public static async Task<BridgeRuntime> OpenAsync(
         BridgeSettings settings, string storePath, TimeProvider time, ILoggerFactory logging, CancellationToken cancellationToken)
@@ -40,6 +41,7 @@ internal sealed class BridgeRuntime : IAsyncDisposable
 
         var terms = ReadTerms(settings.Clinical);
         var zone = TimeZoneInfo.FindSystemTimeZoneById(settings.Clinical.TimeZone);
+        var pdf = PdfToText.From(settings.Text, time);
         var secret = ReadSecret(settings.Store, storePath);
         var runtime = new BridgeRuntime(await SqliteBridgeStore.OpenAsync(storePath, cancellationToken), zone);
         runtime.Notice(settings, secret, storePath);
@@ -60,7 +62,7 @@ internal sealed class BridgeRuntime : IAsyncDisposable
             {
                 Pages = pages,
                 Patients = new PatientReader(pages, settings.Pull),
-                Options = new ExtractOptions(terms, zone, transport.Base.AbsoluteUri),
+                Options = new ExtractOptions(terms, zone, transport.Base.AbsoluteUri, PdfText: pdf),
                 Time = time,
             };
             var assessor = new PatientAssessor(session, runtime._store, new AdoptionReader(transport), policy);

@@ -18,6 +18,8 @@ internal sealed class BridgeSettings
 
     public ClinicalSettings Clinical { get; init; } = new();
 
+    public TextSettings Text { get; init; } = new();
+
     public RuleSettings Rules { get; init; } = new();
 
     public WebSettings Web { get; init; } = new();

@@ -99,6 +99,7 @@ internal static class SettingsLoader
                 ? settings.Store
                 : new StoreSettings { File = store, SecretFile = settings.Store.SecretFile, SecretVariable = settings.Store.SecretVariable },
             Clinical = settings.Clinical,
+            Text = settings.Text,
             Rules = settings.Rules,
             Web = settings.Web,
         };
@@ -113,6 +114,7 @@ internal static class SettingsLoader
         }
 
         problems.AddRange(SettingsProblems.Of("Pull", settings.Pull, now));
+        problems.AddRange(SettingsProblems.Of("Text", settings.Text));
         problems.AddRange(settings.Write.Problems());
         problems.AddRange(ScheduleProblems.Of(settings.Schedule));
         problems.AddRange(Rules(settings.Rules, RuleBook.Default));

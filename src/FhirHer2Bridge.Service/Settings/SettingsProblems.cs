@@ -71,6 +71,10 @@ internal static class SettingsProblems
         return problems;
     }
 
+    /// <param name="section">Path of the section, "Text".</param>
+    /// <param name="text">The bound values.</param>
+    public static IReadOnlyList<string> Of(string section, TextSettings text) => Annotated(section, text);
+
     private static List<string> Annotated(string section, object settings)
     {
         var problems = new List<string>();

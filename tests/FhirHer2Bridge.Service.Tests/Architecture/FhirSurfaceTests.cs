@@ -30,6 +30,7 @@ public sealed class FhirSurfaceTests
                 "Extract.Extraction",
                 "Extract.Extractor",
                 "Extract.GapCodes",
+                "Extract.IPdfText",
                 "Extract.IssueCode",
                 "Extract.IssueCodes",
                 "Extract.IssueSeverity",

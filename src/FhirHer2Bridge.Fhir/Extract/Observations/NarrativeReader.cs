@@ -1,4 +1,5 @@
 using FhirHer2Bridge.Core.Facts;
+using FhirHer2Bridge.Fhir.Extract.Documents;
 using FhirHer2Bridge.Fhir.Extract.Text;
 using FhirHer2Bridge.Fhir.R4;
 
@@ -22,7 +23,7 @@ internal sealed class NarrativeReader(Reading reading)
 
         var narrative = reading.Root.Member("text");
         var isRepeated = reading.InScope && (isHer2Test || narrative.Text("status") is "generated");
-        if (!isRepeated && narrative.Text("div") is { } div && reading.Terms.MentionsHer2(XhtmlText.Of(div)))
+        if (!isRepeated && narrative.Text("div") is { } div && reading.Terms.MentionsHer2(HtmlText.Of(div) ?? div))
         {
             NotRead("text.div");
         }

@@ -1,59 +1,44 @@
 using System.Buffers.Text;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
+using FhirHer2Bridge.Fhir.Extract.Documents;
 using FhirHer2Bridge.Fhir.R4;
 
 namespace FhirHer2Bridge.Fhir.Extract.Reports;
 
-/// <summary>The text of one Attachment: text/plain with data in a charset that is known. Bounded, and checked where it states size or hash.</summary>
+/// <summary>The text of one Attachment with data. Bounded, and checked where it states size or hash.</summary>
 internal static class AttachmentReader
 {
     /// <summary>Characters of base64 (fhir-design 8, row 11).</summary>
     public const int LargestEncoded = 20 * 1024 * 1024;
 
-    /// <summary>Bytes of text.</summary>
-    public const int LargestText = 4 * 1024 * 1024;
+    /// <summary>The format by contentType alone: which of several forms to read first.</summary>
+    public static DocumentFormat Format(JsonElement attachment) => DocumentFormats.Declared(Type(attachment)[0]);
 
-    public static AttachmentText Read(JsonElement attachment)
+    public static DocumentText Read(JsonElement attachment, IPdfText? pdf)
     {
-        var type = (attachment.Text("contentType") ?? string.Empty).Split(';', StringSplitOptions.TrimEntries);
-        if (!type[0].Equals("text/plain", StringComparison.OrdinalIgnoreCase) || !attachment.Has("data"))
+        if (!attachment.Has("data"))
         {
-            return new AttachmentText(null, IssueCodes.AttachmentNotRead);
+            return new DocumentText(null, IssueCodes.AttachmentNotRead);
         }
 
         // Measured before it is made a string: an attachment of 100 MB costs no more than the bytes already read.
-        if (JsonMarshal.GetRawUtf8Value(attachment.Member("data")).Length > LargestEncoded || attachment.Number("size") > LargestText)
+        if (JsonMarshal.GetRawUtf8Value(attachment.Member("data")).Length > LargestEncoded || attachment.Number("size") > LargestEncoded)
         {
-            return new AttachmentText(null, IssueCodes.AttachmentTooLarge);
+            return new DocumentText(null, IssueCodes.AttachmentTooLarge);
         }
 
-        return Decode(attachment, attachment.Text("data") ?? string.Empty, Charset(type)) ?? new AttachmentText(null, IssueCodes.AttachmentNotRead);
-    }
-
-    private static AttachmentText? Decode(JsonElement attachment, string data, Encoding? charset)
-    {
-        if (charset is null || !Base64.IsValid(data, out var length))
+        var data = attachment.Text("data") ?? string.Empty;
+        if (!Base64.IsValid(data))
         {
-            return null;
-        }
-
-        if (length > LargestText)
-        {
-            return new AttachmentText(null, IssueCodes.AttachmentTooLarge);
+            return new DocumentText(null, IssueCodes.AttachmentNotRead);
         }
 
         var bytes = Convert.FromBase64String(data);
-        try
-        {
-            return IsAsStated(attachment, bytes) ? new AttachmentText(charset.GetString(bytes), null) : null;
-        }
-        catch (DecoderFallbackException)
-        {
-            return null;
-        }
+        return IsAsStated(attachment, bytes)
+            ? DocumentText.Read(bytes, Format(attachment), Charset(Type(attachment)), pdf)
+            : new DocumentText(null, IssueCodes.AttachmentNotRead);
     }
 
     private static bool IsAsStated(JsonElement attachment, byte[] bytes)
@@ -73,18 +58,11 @@ internal static class AttachmentReader
 #pragma warning restore CA5350
     }
 
-    private static Encoding? Charset(string[] type)
+    private static string[] Type(JsonElement attachment) => (attachment.Text("contentType") ?? string.Empty).Split(';', StringSplitOptions.TrimEntries);
+
+    private static string? Charset(string[] type)
     {
         const string Charset = "charset=";
-        var name = type.FirstOrDefault(static part => part.StartsWith(Charset, StringComparison.OrdinalIgnoreCase))?[Charset.Length..].Trim('"');
-        return name?.ToLowerInvariant() switch
-        {
-            null or "utf-8" or "utf8" or "us-ascii" => new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true),
-            "iso-8859-1" or "latin1" => Encoding.Latin1,
-            _ => null,
-        };
+        return type.FirstOrDefault(static part => part.StartsWith(Charset, StringComparison.OrdinalIgnoreCase))?[Charset.Length..].Trim('"', '\'', ' ');
     }
 }
-
-/// <summary>The text, or why it was not read.</summary>
-internal sealed record AttachmentText(string? Text, IssueCode? Problem);

@@ -1,6 +1,7 @@
 using FhirHer2Bridge.Core.Facts;
 using FhirHer2Bridge.Core.Primitives;
 using FhirHer2Bridge.Core.Terminology;
+using FhirHer2Bridge.Fhir.Extract.Documents;
 using FhirHer2Bridge.Fhir.Extract.Text;
 using FhirHer2Bridge.Fhir.Extract.Values;
 using FhirHer2Bridge.Fhir.R4;
@@ -31,11 +32,11 @@ internal sealed class ReportTextReader(Reading reading, TestTerm? specific)
             ReadWords(conclusion, "conclusion");
         }
 
-        var isUnread = ReadAttachments();
+        var unread = ReadAttachments();
         ReadNarrative();
-        if (isUnread && (reading.InScope || ReportKind.IsPathology(reading)))
+        if (unread is not null && (reading.InScope || ReportKind.IsPathology(reading)))
         {
-            reading.Gap(GapCodes.AttachmentNotRead, "presentedForm", hidesTest: true);
+            reading.Gap(unread, "presentedForm", hidesTest: true);
         }
 
         if (specific is not null && _results.Count == 0 && !reading.Facts.Any(static fact => fact is AssayFact or GapFact))
@@ -97,32 +98,30 @@ internal sealed class ReportTextReader(Reading reading, TestTerm? specific)
         }
     }
 
-    /// <summary>Forms of one report are equivalent (R4): one that was read makes the others no gap.</summary>
-    /// <returns>There are attachments, and none was read.</returns>
-    private bool ReadAttachments()
+    /// <returns>There are attachments, and none was read: the gap.</returns>
+    private IssueCode? ReadAttachments()
     {
-        var forms = reading.Root.Items("presentedForm").ToList();
-        var texts = forms.ConvertAll(AttachmentReader.Read);
-        for (var index = 0; index < texts.Count; index++)
+        var forms = PresentedForms.Read(reading);
+        foreach (var (at, text) in forms.Texts)
         {
-            if (texts[index].Text is { } text)
-            {
-                ReadWords(text, $"presentedForm[{index}].data");
-            }
-            else
-            {
-                reading.Issue(texts[index].Problem ?? IssueCodes.AttachmentNotRead, $"presentedForm[{index}]");
-            }
+            ReadWords(text, at);
         }
 
-        return texts.Count > 0 && texts.TrueForAll(static text => text.Text is null);
+        return forms.Gap;
     }
 
     /// <summary>A narrative made from the report's own elements repeats them; any other may hold what they do not.</summary>
     private void ReadNarrative()
     {
         var narrative = reading.Root.Member("text");
-        if (narrative.Text("div") is not { } div || XhtmlText.Of(div) is not { } words || !reading.Terms.MentionsHer2(words))
+        if (narrative.Text("div") is not { } div)
+        {
+            return;
+        }
+
+        // What breaks off may hide words: the mention is looked for in all of it, and is then no closed form.
+        var words = HtmlText.Of(div) ?? div;
+        if (!reading.Terms.MentionsHer2(words))
         {
             return;
         }
