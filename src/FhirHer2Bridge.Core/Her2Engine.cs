@@ -22,7 +22,7 @@ public static class Her2Engine
         var view = HistoryBuilder.Build(patient, facts, context);
         var outcomes = book.Rules.Select(rule => (rule.Card, Outcome: rule.Evaluate(view, context))).ToList();
 
-        var flags = StrongerFlags.Heard(outcomes).OrderBy(flag => flag.Start).ThenBy(flag => flag.Code, StringComparer.Ordinal)
+        var flags = TentativeEvidence.Mark(StrongerFlags.Heard(outcomes), facts).OrderBy(flag => flag.Start).ThenBy(flag => flag.Code, StringComparer.Ordinal)
             .ThenBy(flag => flag.Anchor, StringComparer.Ordinal).ToEquatableArray();
         var undetermined = outcomes
             .Where(static o => o.Outcome.Undetermined.Count > 0)

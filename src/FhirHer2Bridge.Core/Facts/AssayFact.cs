@@ -46,6 +46,9 @@ public sealed record AssayFact : Fact
 
     /// <summary>The words read, where the result came from text; at most 200 characters.</summary>
     public string? Quote { get; init; }
+
+    /// <summary>Read from words that could be taken otherwise: what rests on it is provisional until a person has looked.</summary>
+    public bool IsTentative { get; init; }
 }
 
 /// <summary>What was examined, and how.</summary>

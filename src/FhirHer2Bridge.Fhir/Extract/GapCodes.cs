@@ -11,6 +11,10 @@ public static class GapCodes
         "Text that mentions HER2 in a form that is not read with certainty.",
         "Read the source; record the result as an Observation.");
 
+    public static readonly IssueCode EarlierResult = new("earlier-result-in-text", Information,
+        "A report tells an earlier HER2 result without the day it was taken: it is not placed in the history.",
+        "Send that result as its own Observation or report, if it is not on the server already.");
+
     public static readonly IssueCode ResultWithoutValue = new("result-without-value", Warning,
         "A HER2 result without a value.",
         "Complete the Observation; it is not taken as negative.");
@@ -70,7 +74,7 @@ public static class GapCodes
 
     public static IReadOnlyList<IssueCode> All { get; } =
     [
-        TextNotRead, ResultWithoutValue, Pending, ResultUnknown, ValueNotRead, OtherMarkerGap, NotInterpreted,
+        TextNotRead, EarlierResult, ResultWithoutValue, Pending, ResultUnknown, ValueNotRead, OtherMarkerGap, NotInterpreted,
         AttachmentNotRead, PdfNotRead, DoseStatusUnknown, ProductNotRead, NoStatusTest, UndatedDose, NotJson, AlterationNotRead,
     ];
 }

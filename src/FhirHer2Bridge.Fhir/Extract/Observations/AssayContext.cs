@@ -1,5 +1,6 @@
 using FhirHer2Bridge.Core.Facts;
 using FhirHer2Bridge.Core.Primitives;
+using FhirHer2Bridge.Fhir.Extract.Text;
 using FhirHer2Bridge.Fhir.R4;
 
 namespace FhirHer2Bridge.Fhir.Extract.Observations;
@@ -62,16 +63,17 @@ internal sealed class AssayContext
         Method = said.Method,
         Result = said.Result,
         Issued = Issued,
-        Specimen = Specimen,
+        Specimen = PlaceReader.Of(_reading, said.Place) ?? Specimen,
         Accession = _accession,
         Related = _related,
         Conditions = _conditions,
         Site = _site,
         SiteTumour = _siteTumour,
-        Material = Material,
+        Material = said.Material == SpecimenKind.Unstated ? Material : said.Material,
         TumourFraction = _tumourFraction,
         Assay = said.Method is AssayMethod.Ngs or AssayMethod.Overall ? _assay : null,
         Quote = said.Quote,
+        IsTentative = said.IsTentative,
     });
 
     /// <summary>A code's words count where they say blood: "Tissue" in a display is a property of the code, not of this specimen.</summary>

@@ -44,7 +44,7 @@ internal sealed class Her2ObservationReader(Reading reading, StatusUse use)
             ReadEmpty(own, components);
         }
 
-        new NarrativeReader(reading).Read(own is not null || components.Exists(static one => one == ValueOutcome.Read));
+        new NarrativeReader(reading, AddSaid).Read(own is not null || components.Exists(static one => one == ValueOutcome.Read));
     }
 
     private void ReadUnclear(TestTerm? own)
@@ -57,7 +57,7 @@ internal sealed class Her2ObservationReader(Reading reading, StatusUse use)
             return;
         }
 
-        new NarrativeReader(reading).Read(false);
+        new NarrativeReader(reading, add: null).Read(false);
     }
 
     private IEnumerable<ValueOutcome> Components(TestTerm? own)

@@ -36,9 +36,15 @@ internal sealed class MentionReader(Reading reading, Action<IReadOnlyList<Said>>
             case not null:
                 return ValueOutcome.NotDone;
             default:
-                reading.Gap(GapCodes.TextNotRead, at, hidesTest: true);
-                return ValueOutcome.Unusable;
+                return Narrative(mentions[0], at);
         }
+    }
+
+    private ValueOutcome Narrative(string words, string at)
+    {
+        var said = new NarrativeFacts(reading, at).Read(words);
+        add(said);
+        return said.Count > 0 ? ValueOutcome.Read : reading.Facts.Any(static fact => fact is GapFact) ? ValueOutcome.Unusable : ValueOutcome.NotDone;
     }
 
     private static Said Said(TextStatement statement, string at, string words) =>

@@ -5,8 +5,9 @@ using FhirHer2Bridge.Fhir.R4;
 
 namespace FhirHer2Bridge.Fhir.Extract.Observations;
 
-/// <summary>Notes and narrative of an Observation: they may hold what no structured element says, so a mention is a gap.</summary>
-internal sealed class NarrativeReader(Reading reading)
+/// <summary>Notes and narrative of an Observation: they may hold what no structured element says.</summary>
+/// <param name="add">Takes the results read; null: the resource gives none, and a mention is a gap.</param>
+internal sealed class NarrativeReader(Reading reading, Action<IReadOnlyList<Said>>? add)
 {
     /// <param name="isHer2Test">The structured part speaks of HER2: a generated narrative repeats it.</param>
     public void Read(bool isHer2Test)
@@ -15,27 +16,37 @@ internal sealed class NarrativeReader(Reading reading)
         foreach (var note in reading.Root.Items("note"))
         {
             var at = $"note[{index++}].text";
-            if (note.Text("text") is { } text && reading.Terms.MentionsHer2(text) && !Repeats(text))
+            if (note.Text("text") is { } text && reading.Terms.MentionsHer2(text))
             {
-                NotRead(at);
+                ReadWords(text, at);
             }
         }
 
         var narrative = reading.Root.Member("text");
         var isRepeated = reading.InScope && (isHer2Test || narrative.Text("status") is "generated");
-        if (!isRepeated && narrative.Text("div") is { } div && reading.Terms.MentionsHer2(HtmlText.Of(div) ?? div))
+        if (isRepeated || narrative.Text("div") is not { } div)
         {
-            NotRead("text.div");
+            return;
+        }
+
+        // What breaks off may hide words: the mention is looked for in all of it.
+        var words = HtmlText.Of(div);
+        if (reading.Terms.MentionsHer2(words ?? div))
+        {
+            ReadWords(words, "text.div");
         }
     }
 
-    /// <summary>A closed form that states only what a structured result of this resource states.</summary>
-    private bool Repeats(string text) => ClosedFormTextReader.Read(text) is { } read
-        && read.Statements.All(statement => reading.Facts.OfType<AssayFact>().Any(fact => fact.Result == statement.Result));
-
-    private void NotRead(string at)
+    private void ReadWords(string? words, string at)
     {
-        reading.InScope = true;
-        reading.Gap(GapCodes.TextNotRead, at, hidesTest: true);
+        if (words is null || add is null)
+        {
+            reading.InScope = true;
+            reading.Gap(GapCodes.TextNotRead, at, hidesTest: true);
+            return;
+        }
+
+        add([.. new NarrativeFacts(reading, at).Read(words)
+            .Where(said => !reading.Facts.OfType<AssayFact>().Any(fact => fact.Result == said.Result))]);
     }
 }

@@ -94,7 +94,10 @@ internal sealed class ReportTextReader(Reading reading, TestTerm? specific)
         }
         else if (names && read is not { NotDone: true })
         {
-            NotRead(at);
+            foreach (var said in new NarrativeFacts(reading, at).Read(words).Where(said => !IsSaid(said.Result) || said.Place is not null))
+            {
+                Add(said);
+            }
         }
     }
 
@@ -151,9 +154,11 @@ internal sealed class ReportTextReader(Reading reading, TestTerm? specific)
         Method = said.Method,
         Result = said.Result,
         Issued = _issued,
-        Specimen = _specimens.Count == 1 ? _specimens[0] : null,
+        Specimen = PlaceReader.Of(reading, said.Place) ?? (_specimens.Count == 1 ? _specimens[0] : null),
         Accession = _accession,
         Related = _results,
+        Material = said.Material,
         Quote = said.Quote,
+        IsTentative = said.IsTentative,
     });
 }

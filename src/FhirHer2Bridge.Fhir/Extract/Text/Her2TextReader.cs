@@ -10,7 +10,8 @@ namespace FhirHer2Bridge.Fhir.Extract.Text;
 /// </summary>
 internal static class Her2TextReader
 {
-    public static NarrativeReading Read(string text)
+    /// <param name="isAnswer">The text answers a HER2 test and need not name it again.</param>
+    public static NarrativeReading Read(string text, bool isAnswer = false)
     {
         var normal = NormalText.Of(text);
         var tokens = Tokeniser.Cut(normal);
@@ -20,10 +21,16 @@ internal static class Her2TextReader
         foreach (var sentence in new SentenceSplitter(normal, tokens).Split())
         {
             scanner.Scan(sentence.From, sentence.To, list);
+            if (isAnswer && sentence.From == 0 && list.Count > 0 && !list.Exists(static piece => piece.NamesHer2))
+            {
+                list.Insert(0, new Piece(Cue.Her2, list[0].Start, list[0].Start, TokenSpace.None));
+            }
+
             var pieces = new Pieces(list);
             memory.NextSentence();
             SectionReader.Read(pieces, normal, sentence.Before, memory);
             new SentenceReader(normal, pieces, memory).Read();
+            memory.Year = YearReader.Before(pieces, pieces.Count) ?? memory.Year;
             memory.GeneMethod = pieces.Last(static cue => cue is Cue.Ish or Cue.Ngs or Cue.Plasma, 0, pieces.Count) is { } gene ? pieces[gene].Cue : memory.GeneMethod;
             memory.Examined(SpecimenReader.Of(pieces, normal, pieces.Count, pieces.Count));
         }

@@ -37,7 +37,7 @@ internal static class TextValue
             return [new TextStatement(null, number)];
         }
 
-        var statements = ClosedFormTextReader.Read(text)?.Statements ?? [];
+        var statements = AnswerReader.Read(text)?.Statements ?? [];
         var fitted = statements.Select(statement => Fit(value, statement)).OfType<TextStatement>().ToList();
         return fitted.Count == statements.Count ? [.. fitted.Distinct()] : [];
     }

@@ -25,7 +25,7 @@ internal sealed class FindingComposer(Pieces pieces, SentenceMethod method)
     {
         if (pieces[mention].Cue is Cue.TripleNegative or Cue.TriplePositive)
         {
-            return TextAssay.Unspecified;
+            return value.Method is TextAssay.Ihc ? TextAssay.Ihc : TextAssay.Unspecified;
         }
 
         if (value.Method is { } tied)

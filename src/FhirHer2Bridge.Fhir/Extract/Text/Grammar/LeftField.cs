@@ -23,10 +23,14 @@ internal static class LeftField
                 return Governs(pieces, at, mention, crossed) ? Value(pieces, at, mention, crossed) : null;
             }
 
-            if (piece.Cue == Cue.Negation && crossed > 0 && pieces.CueAt(at + 1) == Cue.Preposition && Governor.IsAt(pieces, at))
+            if (piece.Cue == Cue.Negation && Governor.IsAt(pieces, at) && pieces.CueAt(at + 1) is Cue.Preposition or Cue.ProteinWord or Cue.Ihc)
             {
-                // "positive for CK7 but not for ER, PR or HER2".
-                return new FieldValue(ValueKind.Status, at) { Status = TextStatus.Negative, Confidence = TextConfidence.Medium };
+                // "positive for CK7 but not for ER, PR or HER2", "no staining for HER2".
+                return new FieldValue(pieces.CueAt(at + 1) == Cue.Preposition ? ValueKind.Status : ValueKind.Protein, at)
+                {
+                    Status = TextStatus.Negative,
+                    Confidence = TextConfidence.Medium,
+                };
             }
 
             switch (piece.Cue)

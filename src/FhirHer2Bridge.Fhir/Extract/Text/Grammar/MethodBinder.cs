@@ -57,7 +57,7 @@ internal sealed class MethodBinder(Pieces pieces, int mention)
     /// <summary>A method that led nothing belongs to what stood before it.</summary>
     private void Settle(List<FieldValue> values)
     {
-        if (_at >= 0 && !_hasLed && values.Count > 0 && values[^1].Method is null && Current is { } method && values[^1].At < _at)
+        if (_at >= 0 && !_hasLed && values.Count > 0 && values[^1].Method is null && Current is { } method && values[^1].At < _at && IsBeside(values[^1].At, _at))
         {
             values[^1].Method = method;
         }
@@ -107,6 +107,12 @@ internal sealed class MethodBinder(Pieces pieces, int mention)
         var isGene = last.Kind is ValueKind.Gene or ValueKind.Ratio or ValueKind.Signals or ValueKind.Copies;
         for (var back = values.Count - 1; back >= 0 && (values[back].Method is null || values[back].Kind == ValueKind.Score); back--)
         {
+            if (pieces.Has(Cue.Open, values[back].At, last.At))
+            {
+                // "negative (2+ by IHC, FISH not amplified)": the word before the bracket is of the whole.
+                break;
+            }
+
             if (values[back].Method is null && (!isGene || values[back].Kind is ValueKind.Gene or ValueKind.Copies))
             {
                 values[back].Method = method;

@@ -153,7 +153,7 @@ internal sealed class RightField(Pieces pieces, string text, int mention)
     private bool PassesMarker(int at)
     {
         var before = pieces.Previous(at);
-        if (_values.Count > 0 || before < mention || pieces[before].Cue is not (Cue.Her2 or Cue.Her2Stain or Cue.Marker or Cue.Comma or Cue.And or Cue.Slash))
+        if (_values.Count > 0 || before < mention || pieces.CueAt(pieces.Next(at + 1)) is Cue.Number or Cue.Percent or Cue.Compare || pieces[before].Cue is not (Cue.Her2 or Cue.Her2Stain or Cue.Marker or Cue.Comma or Cue.And or Cue.Slash))
         {
             return false;
         }
@@ -219,13 +219,23 @@ internal sealed class RightField(Pieces pieces, string text, int mention)
             return at + 1;
         }
 
-        if (BareScore.IsAt(pieces, at, mention) && _methods.Current is not (TextAssay.Ish or TextAssay.Ngs or TextAssay.Plasma))
+        if (IsBareRatio(at))
+        {
+            Add(new FieldValue(ValueKind.Ratio, at) { Number = new FhirHer2Bridge.Core.Facts.Measure(pieces[at].Value) });
+        }
+        else if (BareScore.IsAt(pieces, at, mention) && _methods.Current is not (TextAssay.Ish or TextAssay.Ngs or TextAssay.Plasma))
         {
             Add(new FieldValue(ValueKind.Score, at) { Score = ((int)pieces[at].Value, (int)pieces[at].Value) });
         }
 
         return at + 1;
     }
+
+    /// <summary>"FISH not amplified (1.4)": a broken number in brackets behind the call.</summary>
+    private bool IsBareRatio(int at) =>
+        _values is [.., { Kind: ValueKind.Gene or ValueKind.Status } last] && (last.Kind == ValueKind.Gene || last.Method == TextAssay.Ish)
+        && _methods.Current is TextAssay.Ish && pieces.CueAt(at - 1) == Cue.Open && pieces.CueAt(at + 1) == Cue.Close
+        && decimal.Truncate(pieces[at].Value) != pieces[at].Value;
 
     /// <summary>"Average copy number of HER2: 6.9".</summary>
     private ValueKind? MeasureBefore() => pieces.CueAt(pieces.Previous(mention)) switch
@@ -252,12 +262,38 @@ internal sealed class RightField(Pieces pieces, string text, int mention)
             return at + 1;
         }
 
+        if (after == Cue.Slash && pieces.CueAt(at + 2) is Cue.Plus or Cue.Minus)
+        {
+            return Positional(at);
+        }
+
         Add(new FieldValue(ValueKind.Status, at)
         {
             Status = isPlus ? TextStatus.Positive : TextStatus.Negative,
             Confidence = isPlus && !pieces[at].IsGlued ? TextConfidence.Low : TextConfidence.Medium,
         });
         return at + 1;
+    }
+
+    /// <summary>"ER/PR/HER2: +/+/-": the sign at the place the name has in its list.</summary>
+    private int? Positional(int at)
+    {
+        var place = at;
+        for (var name = mention; pieces.CueAt(name - 1) == Cue.Slash && pieces.CueAt(name - 2) == Cue.Marker; name -= 2)
+        {
+            place += 2;
+        }
+
+        if (pieces.CueAt(place) is Cue.Plus or Cue.Minus && pieces.CueAt(place - 1) is Cue.Slash or Cue.Colon or Cue.Filler or Cue.Open)
+        {
+            Add(new FieldValue(ValueKind.Status, place)
+            {
+                Status = pieces[place].Cue == Cue.Plus ? TextStatus.Positive : TextStatus.Negative,
+                Confidence = TextConfidence.Medium,
+            });
+        }
+
+        return null;
     }
 
     /// <summary>"FISH pending", "not performed": what is named so far has no result, what was said before stands.</summary>

@@ -15,7 +15,7 @@ internal static class SectionReader
         {
             memory.Year = null;
             memory.Heading = null;
-            memory.IsHistorical = false;
+            memory.SectionTime = null;
         }
 
         if (before >= TokenSpace.Line && PartOf(pieces, text) is { } part)
@@ -23,7 +23,6 @@ internal static class SectionReader
             memory.Part = part;
         }
 
-        memory.Year = YearOf(pieces) ?? memory.Year;
         if ((Colon(pieces) ?? Line(pieces, before, text)) is not { } colon)
         {
             return;
@@ -31,7 +30,7 @@ internal static class SectionReader
 
         if (before >= TokenSpace.Line)
         {
-            memory.IsHistorical = pieces.Last(static cue => cue == Cue.Historical, 0, colon) is not null;
+            memory.SectionTime = pieces.Last(static cue => cue is Cue.Historical or Cue.Earlier, 0, colon) is { } time ? pieces[time].Cue : null;
         }
 
         if (pieces.Last(static cue => cue is Cue.Ihc or Cue.Ish or Cue.Ngs or Cue.Plasma, 0, colon) is { } method)
@@ -61,22 +60,6 @@ internal static class SectionReader
         }
 
         return char.IsUpper(text.Written[text.Origin(pieces[0].Start)]) ? pieces.Count : null;
-    }
-
-    /// <summary>The last year the sentence names before its first mention of HER2.</summary>
-    private static int? YearOf(Pieces pieces)
-    {
-        int? year = null;
-        for (var at = 0; at < pieces.Count && !pieces[at].NamesHer2; at++)
-        {
-            if (pieces[at] is { Cue: Cue.Number, Value: >= 1980 and <= 2100 } piece && decimal.Truncate(piece.Value) == piece.Value
-                && pieces.CueAt(at - 1) is not (Cue.Comma or Cue.Compare))
-            {
-                year = (int)piece.Value;
-            }
-        }
-
-        return year;
     }
 
     private static int? Colon(Pieces pieces)

@@ -43,7 +43,12 @@ internal sealed class SentenceContext
             return NonResult.Background;
         }
 
-        if (_family < from && !_pieces.Has(Cue.Patient, _family, from))
+        if (IsInFamily(to))
+        {
+            return NonResult.Family;
+        }
+
+        if (_family < from && !_pieces.Has(Cue.Patient, _family, from) && !_pieces.Has(Cue.Contrast, _family, from))
         {
             return NonResult.Family;
         }
@@ -67,6 +72,21 @@ internal sealed class SentenceContext
         return null;
     }
 
+    /// <summary>"HER2-positive cancer in her sister".</summary>
+    private bool IsInFamily(int to)
+    {
+        const int reach = 6;
+        for (var at = to + 1; at < Math.Min(_pieces.Count, to + reach) && _pieces[at].Cue is not (Cue.Comma or Cue.Semicolon or Cue.Stop); at++)
+        {
+            if (_pieces[at].Cue == Cue.Family)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Anywhere before, or behind up to the next mention.</summary>
     private bool IsNear(Cue cue, int from, int to) => _pieces.Has(cue, 0, from) || _pieces.Has(cue, to, NextMention(to + 1));
 
@@ -79,20 +99,46 @@ internal sealed class SentenceContext
             return false;
         }
 
-        if (_pieces.Has(Cue.Group, 0, from))
+        if (IsCounted(to) || IsCountedBefore(from))
         {
             return true;
         }
 
-        const int reach = 14;
+        if (_pieces.Last(static cue => cue == Cue.Group, 0, from) is { } group && !_pieces.Has(Cue.Patient, group, from))
+        {
+            return true;
+        }
+
+        const int reach = 18;
+        var isMany = false;
         for (var at = to + 1; at < Math.Min(_pieces.Count, to + reach); at++)
         {
-            if (_pieces[at].Cue is Cue.Comma or Cue.Semicolon or Cue.Stop or Cue.Her2)
+            isMany |= _pieces[at] is { Cue: Cue.Number, Value: > 3 };
+            if (_pieces[at].Cue is Cue.Comma or Cue.Stop or Cue.Her2)
             {
                 return false;
             }
 
-            if (_pieces[at].Cue == Cue.Group)
+            if (_pieces[at].Cue == Cue.Group || (_pieces[at].Cue == Cue.Plural && (isMany || at <= to + 5)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"HER2 negative 132 (81 %)": a table of counts.</summary>
+    private bool IsCounted(int to) =>
+        _pieces.CueAt(to + 1) == Cue.Number && _pieces.CueAt(to + 2) == Cue.Open && _pieces.Has(Cue.Percent, to + 3, to + 6);
+
+    /// <summary>"5 of 16 tumours", "3178 tumours": more than one person has.</summary>
+    private bool IsCountedBefore(int from)
+    {
+        const int most = 3;
+        for (var at = 1; at < from; at++)
+        {
+            if (_pieces[at].Cue == Cue.Plural && _pieces[at - 1] is { Cue: Cue.Number, Value: > most })
             {
                 return true;
             }

@@ -18,7 +18,8 @@ internal sealed class SentenceMethod(Pieces pieces, Cue? heading, Cue? lastGene)
             return TextAssay.Ihc;
         }
 
-        var nearest = pieces.Last(static cue => cue is Cue.Ihc or Cue.Ish or Cue.Ngs or Cue.Plasma, 0, mention) is { } at && !IsUndone(at) ? pieces[at].Cue : (Cue?)null;
+        var contrast = pieces.Last(static cue => cue == Cue.Contrast, 0, mention) is { } turn && pieces.Has(Cue.Her2, 0, turn) ? turn : 0;
+        var nearest = pieces.Last(static cue => cue is Cue.Ihc or Cue.Ish or Cue.Ngs or Cue.Plasma, contrast, mention) is { } at && !IsUndone(at) ? pieces[at].Cue : (Cue?)null;
         return nearest switch
         {
             Cue.Ihc => TextAssay.Ihc,
@@ -27,8 +28,26 @@ internal sealed class SentenceMethod(Pieces pieces, Cue? heading, Cue? lastGene)
             Cue.Plasma => TextAssay.Plasma,
             _ when heading is { } set && MethodBinder.Of(set) is { } method => method,
             // "HER2 (-), ER (+): immunohistochemistry shows a luminal type".
-            _ => nearest is null && pieces.Has(Cue.Ihc, mention, pieces.Count) && !pieces.Has(Cue.Ish, mention, pieces.Count) ? TextAssay.Ihc : TextAssay.Unspecified,
+            _ => nearest is null && IsNamedBehind(mention) ? TextAssay.Ihc : TextAssay.Unspecified,
         };
+    }
+
+    private bool IsNamedBehind(int mention)
+    {
+        for (var at = mention + 1; at < pieces.Count; at++)
+        {
+            if (pieces[at].NamesHer2 || pieces[at].Cue is Cue.Ish or Cue.Contrast)
+            {
+                return false;
+            }
+
+            if (pieces[at].Cue == Cue.Ihc)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Of an amplification: sequencing or plasma where the sentence says so, else in situ hybridisation.</summary>

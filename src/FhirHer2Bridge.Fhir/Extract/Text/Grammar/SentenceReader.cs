@@ -28,7 +28,24 @@ internal sealed class SentenceReader(NormalText text, Pieces pieces, TextMemory 
     };
 
     /// <summary>"FISH came back negative, so I am HER2 negative": the method comes first.</summary>
-    private bool LeadsToHer2(int at) => pieces.Has(Cue.Her2, at + 1, at + 12);
+    private bool LeadsToHer2(int at)
+    {
+        const int reach = 24;
+        for (var next = at + 1; next < Math.Min(pieces.Count, at + reach); next++)
+        {
+            if (pieces[next].Cue == Cue.Her2)
+            {
+                return true;
+            }
+
+            if (pieces[next].Cue is Cue.Open or Cue.Semicolon)
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
 
     private bool IsOfAnotherGene(int at) => pieces.Has(Cue.Marker, at - 3, at + 4);
 
@@ -60,7 +77,7 @@ internal sealed class SentenceReader(NormalText text, Pieces pieces, TextMemory 
             foreach (var finding in _composer.Compose(at, values))
             {
                 memory.Mentioned(true);
-                memory.Add(Placed(finding), TimeReader.Of(pieces, finding.At, finding.End));
+                memory.Add(Placed(finding), TimeReader.Of(pieces, finding.At, finding.End), YearReader.Before(pieces, finding.At) ?? memory.Year);
             }
         }
 
@@ -72,11 +89,12 @@ internal sealed class SentenceReader(NormalText text, Pieces pieces, TextMemory 
         if (pieces[at].Cue is Cue.TripleNegative or Cue.TriplePositive)
         {
             var status = pieces[at].Cue == Cue.TripleNegative ? TextStatus.Negative : TextStatus.Positive;
-            return [new FieldValue(ValueKind.Status, at) { Status = status, Confidence = TextConfidence.Low }];
+            return [new FieldValue(ValueKind.Status, at) { Status = status, Confidence = TextConfidence.Low, Method = pieces.Has(Cue.Ihc, at + 1, at + 4) ? TextAssay.Ihc : null }];
         }
 
         var left = pieces[at].NamesHer2 || pieces[at].Cue == Cue.Ish ? LeftField.Read(pieces, at) : null;
-        if (left is null)
+        var isUndone = right is { Values.Count: 0, Method: null, EndedBy: Cue.NotDone or Cue.Pending or Cue.Planned };
+        if (left is null || isUndone)
         {
             return right.Values;
         }
@@ -85,7 +103,7 @@ internal sealed class SentenceReader(NormalText text, Pieces pieces, TextMemory 
         var saysItself = right.Values.Any(static value => value.Kind is ValueKind.Status or ValueKind.Gene or ValueKind.Protein);
         return !right.IsLoose && saysItself
             ? right.Values
-            : [left, .. right.Values.Where(value => !right.IsLoose || value.Kind is ValueKind.Ratio or ValueKind.Signals or ValueKind.Copies)];
+            : [left, .. right.Values.Where(value => !right.IsLoose || value.Kind is ValueKind.Ratio or ValueKind.Signals or ValueKind.Copies || (left.Kind == ValueKind.Protein && value.Kind == ValueKind.Score))];
     }
 
     /// <summary>A value before the mention: by the name of the stain, or a method just behind ("negative for HER2 by IHC").</summary>
@@ -111,7 +129,21 @@ internal sealed class SentenceReader(NormalText text, Pieces pieces, TextMemory 
             Cue.Condition or Cue.Definition => NonResult.Hypothetical,
             _ => _context.Of(at, at + 1) ?? Spoken(at),
         };
-        memory.Unread(text.Origin(pieces[at].Start), reason);
+        memory.Unread(text.Origin(pieces[at].Start), reason, HoldsValue(at));
+    }
+
+    private bool HoldsValue(int at)
+    {
+        const int reach = 12;
+        for (var near = Math.Max(0, at - reach); near < Math.Min(pieces.Count, at + reach); near++)
+        {
+            if (pieces[near].IsFinding && pieces[near].Cue is not (Cue.Amplification or Cue.Overexpression or Cue.Expression or Cue.Mutation))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Words of the same sentence that say why there is no result.</summary>
@@ -146,6 +178,6 @@ internal sealed class SentenceReader(NormalText text, Pieces pieces, TextMemory 
         Specimen = SpecimenReader.Of(pieces, text, finding.Start, finding.End) ?? memory.Specimen,
         Part = memory.Part,
         Start = text.Origin(pieces[finding.Start].Start),
-        End = text.Origin(pieces[finding.End - 1].End - 1) + 1,
+        End = text.Origin(Math.Max(pieces[finding.End - 1].End - 1, 0)) + 1,
     };
 }

@@ -9,6 +9,7 @@ internal sealed class TextMemory
     private readonly List<DatedFinding> _findings = [];
     private readonly List<NonResult> _nonResults = [];
     private readonly List<int> _unread = [];
+    private readonly List<int> _bare = [];
     private int _sentence;
     private int _specimenAt;
     private string? _specimen;
@@ -18,8 +19,8 @@ internal sealed class TextMemory
     /// <summary>The method a heading set ("Immunohistochemistry:").</summary>
     public Cue? Heading { get; set; }
 
-    /// <summary>The section tells earlier results ("Previous results:").</summary>
-    public bool IsHistorical { get; set; }
+    /// <summary>The word of time in the heading ("Previous results:"); null: none.</summary>
+    public Cue? SectionTime { get; set; }
 
     /// <summary>In situ hybridisation, sequencing or plasma: the one named last in an earlier sentence.</summary>
     public Cue? GeneMethod { get; set; }
@@ -44,7 +45,8 @@ internal sealed class TextMemory
     public IReadOnlyList<NonResult> NonResults => _nonResults;
 
     /// <summary>Where mentions stand that were not understood, in the text as written.</summary>
-    public IReadOnlyList<int> Mentions => _unread;
+    /// <remarks>A bare name beside results that were read ("HER2 testing follows the guideline") hides nothing.</remarks>
+    public IReadOnlyList<int> Mentions => _findings.Count > 0 ? _unread : [.. _unread, .. _bare];
 
     public void Examined(string? specimen)
     {
@@ -56,15 +58,16 @@ internal sealed class TextMemory
 
     public void Mentioned(bool namesHer2) => _her2 = namesHer2 ? _sentence : _her2;
 
-    public void Add(TextFinding finding, Cue? time)
+    public void Add(TextFinding finding, Cue? time, int? year)
     {
         _ish = finding.Assay == TextAssay.Ish ? _sentence : _ish;
-        _findings.Add(new DatedFinding(finding, (time is null or Cue.Earlier) && IsHistorical ? Cue.Historical : time, Year));
+        _findings.Add(new DatedFinding(finding, time is null or Cue.Earlier ? SectionTime ?? time : time, year));
     }
 
     public void Add(NonResult reason) => _nonResults.Add(reason);
 
-    public void Unread(int at, NonResult? reason)
+    /// <param name="holdsValue">Its sentence holds a score or a status that was tied to nothing.</param>
+    public void Unread(int at, NonResult? reason, bool holdsValue)
     {
         if (reason is { } known)
         {
@@ -72,7 +75,7 @@ internal sealed class TextMemory
         }
         else
         {
-            _unread.Add(at);
+            (holdsValue ? _unread : _bare).Add(at);
         }
     }
 }

@@ -2,10 +2,14 @@ using FhirHer2Bridge.Fhir.Extract.Text.Lexicon;
 
 namespace FhirHer2Bridge.Fhir.Extract.Text.Grammar;
 
-/// <summary>Whether a finding is marked as earlier than what the text reports: by the nearest word of time before its value.</summary>
+/// <summary>
+/// Whether a finding is marked as earlier than what the text reports: by the nearest word of time before its value, unless
+/// another result stands between them and a word behind says otherwise.
+/// </summary>
 internal static class TimeReader
 {
     private const int Reach = 24;
+    private const int ReachBehind = 7;
 
     /// <summary>A word of time among the first words of a sentence holds for all of it ("In the history of …").</summary>
     private const int Opening = 6;
@@ -17,20 +21,39 @@ internal static class TimeReader
         var contrast = pieces.Last(static cue => cue == Cue.Contrast, 0, value) ?? -1;
         var before = pieces.Last(IsTime, Math.Max(contrast, value - Reach), value + 1)
             ?? (contrast < 0 ? pieces.Last(static cue => cue is Cue.Historical or Cue.Corrected, 0, Math.Min(Opening, value)) : null);
-        return before is { } at ? pieces[at].Cue : Behind(pieces, to);
+        if (before is not { } at)
+        {
+            return Behind(pieces, to) is { } late and (Cue.Historical or Cue.Earlier) ? late : null;
+        }
+
+        var isParted = HasFinding(pieces, at + 1, value);
+        return (isParted ? Behind(pieces, to) : null) ?? pieces[at].Cue;
     }
 
-    /// <summary>"was HER2 positive initially".</summary>
+    private static bool HasFinding(Pieces pieces, int from, int to)
+    {
+        for (var at = from; at < to; at++)
+        {
+            if (pieces[at].IsFinding)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"was HER2 positive initially", "a HER2-negative tumour removed eight years earlier".</summary>
     private static Cue? Behind(Pieces pieces, int to)
     {
-        for (var at = to; at < Math.Min(pieces.Count, to + 3); at++)
+        for (var at = to; at < Math.Min(pieces.Count, to + ReachBehind); at++)
         {
-            if (pieces[at].Cue is Cue.Historical or Cue.Earlier)
+            if (IsTime(pieces[at].Cue))
             {
                 return pieces[at].Cue;
             }
 
-            if (!pieces[at].IsFiller && pieces[at].Cue != Cue.Close)
+            if (!pieces[at].IsFiller && pieces[at].Cue is not (Cue.Close or Cue.Unknown or Cue.Number or Cue.Specimen))
             {
                 return null;
             }

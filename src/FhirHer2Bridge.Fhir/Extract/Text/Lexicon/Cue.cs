@@ -89,6 +89,9 @@ internal enum Cue
     /// <summary>Patients, cases, tumours: the sentence counts a group.</summary>
     Group,
 
+    /// <summary>Tumours, carcinomas, samples: a group where it follows the finding, several lesions of one patient before it.</summary>
+    Plural,
+
     /// <summary>Rate, prevalence, per cent of patients.</summary>
     Statistic,
 

@@ -44,7 +44,8 @@ internal sealed class NormalText
 
             if (Leader(text, at) is { } end)
             {
-                value.Append("   ");
+                // A line to be filled in is a box that was not ticked, for all that can be seen.
+                value.Append(' ').Append(text[at] == '_' ? '☐' : ' ').Append(' ');
                 origin.AddRange([at, at, at]);
                 at = end - 1;
                 continue;
