@@ -58,7 +58,7 @@ internal sealed class PdfToText : IPdfText
     private static bool IsProgram(string program)
     {
         const UnixFileMode Executable = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
-        return File.Exists(program) && (OperatingSystem.IsWindows() || (File.GetUnixFileMode(program) & Executable) != 0);
+        return File.Exists(program) && (OperatingSystem.IsWindows() || (File.GetUnixFileMode(program) & Executable) != UnixFileMode.None);
     }
 
     private static async Task<string?> ReadAsync(Process process, ReadOnlyMemory<byte> pdf, CancellationToken cancellationToken)
@@ -111,7 +111,7 @@ internal sealed class PdfToText : IPdfText
                 throw new InvalidOperationException("More text than a report has.");
             }
 
-            taken.Write(buffer, 0, count);
+            await taken.WriteAsync(buffer.AsMemory(0, count), cancellationToken);
         }
 
         return encoding.GetString(taken.GetBuffer(), 0, (int)taken.Length);

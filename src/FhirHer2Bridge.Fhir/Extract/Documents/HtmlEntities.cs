@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Net;
 using System.Text;
@@ -13,13 +14,13 @@ internal static class HtmlEntities
     /// <summary>Where windows-1252 has a letter, <c>&amp;#128;</c> to <c>&amp;#159;</c> mean it (HTML standard); else they are damage.</summary>
     private static readonly Rune Unknown = Rune.ReplacementChar;
 
-    private static readonly Dictionary<string, char> Marks = new(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, char> Marks = new (string Name, char Mark)[]
     {
-        ["ast"] = '*', ["apos"] = '\'', ["bsol"] = '\\', ["colon"] = ':', ["comma"] = ',', ["dash"] = '-', ["equals"] = '=', ["excl"] = '!',
-        ["hyphen"] = '-', ["lbrack"] = '[', ["lpar"] = '(', ["lsqb"] = '[', ["lowbar"] = '_', ["NewLine"] = '\n', ["num"] = '#',
-        ["percnt"] = '%', ["period"] = '.', ["plus"] = '+', ["quest"] = '?', ["rbrack"] = ']', ["rpar"] = ')', ["rsqb"] = ']',
-        ["semi"] = ';', ["sol"] = '/', ["Tab"] = '\t', ["check"] = '\u2713', ["cross"] = '\u2717', ["leq"] = '\u2264', ["geq"] = '\u2265',
-    };
+        ("ast", '*'), ("apos", '\''), ("bsol", '\\'), ("colon", ':'), ("comma", ','), ("dash", '-'), ("equals", '='), ("excl", '!'),
+        ("hyphen", '-'), ("lbrack", '['), ("lpar", '('), ("lsqb", '['), ("lowbar", '_'), ("NewLine", '\n'), ("num", '#'), ("percnt", '%'),
+        ("period", '.'), ("plus", '+'), ("quest", '?'), ("rbrack", ']'), ("rpar", ')'), ("rsqb", ']'), ("semi", ';'), ("sol", '/'),
+        ("Tab", '\t'), ("check", '\u2713'), ("cross", '\u2717'), ("leq", '\u2264'), ("geq", '\u2265'),
+    }.ToFrozenDictionary(static pair => pair.Name, static pair => pair.Mark, StringComparer.Ordinal);
 
     /// <param name="text">Begins with an ampersand.</param>
     /// <returns>What it stands for, and how many characters it takes; an ampersand alone where it is no reference.</returns>

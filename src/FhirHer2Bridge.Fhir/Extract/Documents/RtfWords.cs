@@ -5,26 +5,23 @@ namespace FhirHer2Bridge.Fhir.Extract.Documents;
 /// <summary>The control words of RTF 1.9.1 that matter to the text.</summary>
 internal static class RtfWords
 {
-    private static readonly FrozenDictionary<string, RtfWord> Words = new Dictionary<string, RtfWord>(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, RtfWord> Words = new (string Name, RtfWord Word)[]
     {
-        ["fonttbl"] = RtfWord.FontTable, ["footnote"] = RtfWord.Footnote, ["formfield"] = RtfWord.FormField,
-        ["fftype"] = RtfWord.FieldType, ["ffres"] = RtfWord.FieldState, ["ffdefres"] = RtfWord.FieldDefault,
-        ["par"] = RtfWord.NewLine, ["line"] = RtfWord.NewLine, ["sect"] = RtfWord.NewLine, ["page"] = RtfWord.NewLine, ["column"] = RtfWord.NewLine,
-        ["row"] = RtfWord.Row, ["nestrow"] = RtfWord.Row,
-        ["tab"] = RtfWord.Tab, ["cell"] = RtfWord.Tab, ["nestcell"] = RtfWord.Tab,
-        ["emspace"] = RtfWord.Space, ["enspace"] = RtfWord.Space, ["qmspace"] = RtfWord.Space,
-        ["emdash"] = RtfWord.EmDash, ["endash"] = RtfWord.EnDash, ["bullet"] = RtfWord.Bullet,
-        ["lquote"] = RtfWord.LeftQuote, ["rquote"] = RtfWord.RightQuote,
-        ["ldblquote"] = RtfWord.LeftDoubleQuote, ["rdblquote"] = RtfWord.RightDoubleQuote,
-        ["u"] = RtfWord.Unicode, ["uc"] = RtfWord.UnicodeFallback, ["bin"] = RtfWord.Binary,
-        ["ansi"] = RtfWord.Ansi, ["mac"] = RtfWord.Macintosh, ["pc"] = RtfWord.Pc, ["pca"] = RtfWord.Pca, ["ansicpg"] = RtfWord.CodePage,
-        ["deff"] = RtfWord.DefaultFont, ["f"] = RtfWord.Font, ["fcharset"] = RtfWord.FontCharset, ["cpg"] = RtfWord.FontCodePage,
-        ["plain"] = RtfWord.Plain, ["v"] = RtfWord.Hidden, ["strike"] = RtfWord.Struck,
-        ["striked"] = RtfWord.DoubleStruck, ["deleted"] = RtfWord.Deleted,
-        ["super"] = RtfWord.Raised, ["nosupersub"] = RtfWord.NotRaised, ["sub"] = RtfWord.NotRaised,
-        ["result"] = RtfWord.Shown, ["fldrslt"] = RtfWord.Shown, ["shpinst"] = RtfWord.Shown, ["shptxt"] = RtfWord.Shown, ["do"] = RtfWord.Shown,
-        ["dptxbxtext"] = RtfWord.Shown, ["nesttableprops"] = RtfWord.Shown,
-    }.Concat(Asides().Select(static name => KeyValuePair.Create(name, RtfWord.Aside))).ToFrozenDictionary(StringComparer.Ordinal);
+        ("fonttbl", RtfWord.FontTable), ("footnote", RtfWord.Footnote), ("formfield", RtfWord.FormField), ("fftype", RtfWord.FieldType),
+        ("ffres", RtfWord.FieldState), ("ffdefres", RtfWord.FieldDefault), ("par", RtfWord.NewLine), ("line", RtfWord.NewLine),
+        ("sect", RtfWord.NewLine), ("page", RtfWord.NewLine), ("column", RtfWord.NewLine), ("row", RtfWord.Row), ("nestrow", RtfWord.Row),
+        ("tab", RtfWord.Tab), ("cell", RtfWord.Tab), ("nestcell", RtfWord.Tab), ("emspace", RtfWord.Space), ("enspace", RtfWord.Space),
+        ("qmspace", RtfWord.Space), ("emdash", RtfWord.EmDash), ("endash", RtfWord.EnDash), ("bullet", RtfWord.Bullet),
+        ("lquote", RtfWord.LeftQuote), ("rquote", RtfWord.RightQuote), ("ldblquote", RtfWord.LeftDoubleQuote),
+        ("rdblquote", RtfWord.RightDoubleQuote), ("u", RtfWord.Unicode), ("uc", RtfWord.UnicodeFallback), ("bin", RtfWord.Binary),
+        ("ansi", RtfWord.Ansi), ("mac", RtfWord.Macintosh), ("pc", RtfWord.Pc), ("pca", RtfWord.Pca), ("ansicpg", RtfWord.CodePage),
+        ("deff", RtfWord.DefaultFont), ("f", RtfWord.Font), ("fcharset", RtfWord.FontCharset), ("cpg", RtfWord.FontCodePage),
+        ("plain", RtfWord.Plain), ("v", RtfWord.Hidden), ("strike", RtfWord.Struck), ("striked", RtfWord.DoubleStruck),
+        ("deleted", RtfWord.Deleted), ("super", RtfWord.Raised), ("nosupersub", RtfWord.NotRaised), ("sub", RtfWord.NotRaised),
+        ("result", RtfWord.Shown), ("fldrslt", RtfWord.Shown), ("shpinst", RtfWord.Shown), ("shptxt", RtfWord.Shown),
+        ("do", RtfWord.Shown), ("dptxbxtext", RtfWord.Shown), ("nesttableprops", RtfWord.Shown),
+    }.Concat(Asides().Select(static name => (name, RtfWord.Aside)))
+        .ToFrozenDictionary(static pair => pair.Item1, static pair => pair.Item2, StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, RtfWord>.AlternateLookup<ReadOnlySpan<char>> Lookup =
         Words.GetAlternateLookup<ReadOnlySpan<char>>();
