@@ -12,7 +12,9 @@ public sealed class DiagnosticReportTests
     {
         var extraction = Extractor.Extract(Files.Copied("dr-gastrectomy.json"), Reads.Options);
 
-        extraction.Results().ShouldBe([new AssayResult.Stated(Her2Status.Negative), new AssayResult.Ihc(0)]);
+        extraction.Results().ShouldBe([new AssayResult.Stated(Her2Status.Negative), new AssayResult.Ihc(0), new AssayResult.Gene(false)]);
+        extraction.Assays()[2].Method.ShouldBe(AssayMethod.Ngs);
+        extraction.Assays()[2].Source.Path.ShouldBe("DiagnosticReport.presentedForm[0].data");
         var fact = extraction.Assays()[0];
         fact.Source.Path.ShouldBe("DiagnosticReport.conclusion");
         fact.Specimen.ShouldBe(new ResourceKey("DiagnosticReport/dr-gastrectomy#sp"));
@@ -20,7 +22,7 @@ public sealed class DiagnosticReportTests
         fact.Related.ShouldBe([new ResourceKey("Observation/her2-ihc-gastrectomy")]);
         extraction.Facts.OfType<ReportFact>().ShouldHaveSingleItem().Results.ShouldBe(fact.Related);
         extraction.Facts.OfType<SpecimenFact>().ShouldHaveSingleItem().SiteTumour.ShouldBe(TumourKind.Gastric);
-        extraction.Gaps().ShouldHaveSingleItem().Source.Path.ShouldBe("DiagnosticReport.presentedForm[0].data");
+        extraction.Gaps().ShouldBeEmpty();
     }
 
     [Fact]
@@ -55,9 +57,21 @@ public sealed class DiagnosticReportTests
             .Facts.ShouldBeEmpty();
 
     [Fact]
-    public void Report_FreeConclusion_IsAGapInScope()
+    public void Report_FreeConclusion_IsReadWithItsWords()
     {
         var extraction = Report(General + ",\"conclusion\":\"Adenocarcinoma. HER2 was negative on the biopsy; see addendum.\"");
+
+        var fact = extraction.Assays().ShouldHaveSingleItem();
+        fact.Result.ShouldBe(new AssayResult.Stated(Her2Status.Negative));
+        fact.Quote.ShouldBe("HER2 was negative");
+        fact.IsTentative.ShouldBeFalse();
+        extraction.Gaps().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Report_MentionThatIsNotUnderstood_IsAGapInScope()
+    {
+        var extraction = Report(General + ",\"conclusion\":\"Adenocarcinoma. HER2: see the sheet enclosed.\"");
 
         extraction.InScope.ShouldBeTrue();
         extraction.Gaps().ShouldHaveSingleItem().Code.ShouldBe("text-not-read");

@@ -223,8 +223,13 @@ public sealed class ObservationTrapTests
     }
 
     [Fact]
-    public void Observation_NoteAboutHer2_IsAGap() =>
-        Reads.Loinc("48676-1", Coded("260385009", "Negative") + ",\"note\":[{\"text\":\"Outside HER2 test was 3+\"}]")
+    public void Observation_NoteAgainstItsCode_IsASecondStatement() =>
+        Reads.Loinc("48676-1", Coded("260385009", "Negative") + ",\"note\":[{\"text\":\"HER2 on the second slide was 3+\"}]")
+            .Results().ShouldBe([new AssayResult.Stated(Her2Status.Negative), new AssayResult.Ihc(3)]);
+
+    [Fact]
+    public void Observation_NoteThatIsNotUnderstood_IsAGap() =>
+        Reads.Loinc("48676-1", Coded("260385009", "Negative") + ",\"note\":[{\"text\":\"HER2: see the sheet enclosed\"}]")
             .Gaps().ShouldHaveSingleItem().Code.ShouldBe("text-not-read");
 
     [Fact]

@@ -36,6 +36,7 @@ public sealed class FhirSurfaceTests
                 "Extract.IssueSeverity",
                 "Extract.PatientIdentifier",
                 "Extract.Subject",
+                "Extract.Text.TextResultJson",
                 "R4.Her2Canonical",
             ]);
 }

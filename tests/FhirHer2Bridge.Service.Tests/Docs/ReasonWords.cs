@@ -101,6 +101,7 @@ internal static class ReasonWords
         ["serum-quantity"] = "A serum level; never a tumour status.",
         ["serum-text"] = "A serum result in words; never a tumour status.",
         ["specimen-unsatisfactory"] = "The specimen did not allow a result.",
+        ["score-range"] = "A stain score given as a range that spans negative and positive.",
         ["weakly-positive"] = "\"Weakly positive\" is neither positive nor negative.",
     };
 }

@@ -122,10 +122,16 @@ internal sealed class ReportTextReader(Reading reading, TestTerm? specific)
             return;
         }
 
-        // What breaks off may hide words: the mention is looked for in all of it, and is then no closed form.
+        // What breaks off may hide words: the mention is looked for in all of it, and nothing is read.
         var words = HtmlText.Of(div) ?? div;
         if (!reading.Terms.MentionsHer2(words))
         {
+            return;
+        }
+
+        if (HtmlText.Of(div) is null)
+        {
+            NotRead("text.div");
             return;
         }
 

@@ -37,8 +37,8 @@ internal sealed class NarrativeFacts(Reading reading, string at)
     }
 
     /// <summary>Several parts of a report, or several specimens in its words: their results are never read together.</summary>
-    private static bool ArePlaces(List<TextFinding> findings) => findings.Select(Place).Distinct(StringComparer.OrdinalIgnoreCase).Count() > 1
-        && findings.Exists(static finding => Place(finding) is not null);
+    private static bool ArePlaces(List<TextFinding> findings) =>
+        findings.Select(Place).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Count() > 1;
 
     private static string? Place(TextFinding finding) => finding.Part ?? finding.Specimen;
 

@@ -12,6 +12,7 @@ internal sealed class RightField(Pieces pieces, string text, int mention)
     private const int UnknownBefore = 5;
     private const int UnknownAfter = 3;
     private readonly List<FieldValue> _values = [];
+    private readonly FieldNumber _numbers = new(pieces, text, mention);
     private readonly MethodBinder _methods = new(pieces, mention);
     private bool _isList;
     private bool _hasListWord;
@@ -69,7 +70,7 @@ internal sealed class RightField(Pieces pieces, string text, int mention)
                 or Cue.ScoreWord or Cue.Patient or Cue.Stop:
                 return at + 1;
             case Cue.Cep17:
-                return IsRatio(at) ? Measure(at) : at + 1;
+                return IsRatio(at) ? Numbers(_numbers.Measured(at, _values.Count == 0)) : at + 1;
             case Cue.Unticked:
                 return NextBox(at + 1);
             case Cue.Ticked:
@@ -85,9 +86,9 @@ internal sealed class RightField(Pieces pieces, string text, int mention)
             case Cue.Her2:
                 return PassesAlias(at) ? at + 1 : null;
             case Cue.RatioWord or Cue.SignalsWord or Cue.CopiesWord:
-                return Measure(at);
+                return Numbers(_numbers.Measured(at, _values.Count == 0));
             case Cue.Number:
-                return Number(at);
+                return Numbers(_numbers.Bare(at, _values, _methods.Current));
             case Cue.Plus or Cue.Minus:
                 return Sign(at);
             case Cue.Unknown:
@@ -176,124 +177,25 @@ internal sealed class RightField(Pieces pieces, string text, int mention)
     /// <summary>"HER2/CEP17: 2.4".</summary>
     private bool IsRatio(int at) => at >= 2 && pieces[at - 1].Cue is Cue.Slash or Cue.Colon or Cue.Minus && pieces[at - 2].Cue == Cue.Her2;
 
-    private int Measure(int at)
+    private int Numbers((FieldValue? Value, int Next) read)
     {
-        var kind = pieces[at].Cue switch
+        if (read.Value is { } value)
         {
-            Cue.RatioWord or Cue.Cep17 => ValueKind.Ratio,
-            Cue.SignalsWord => ValueKind.Signals,
-            _ => ValueKind.Copies,
-        };
-        var isProbe = kind != ValueKind.Ratio && pieces.Has(Cue.Cep17, at - 3, at + 3) && !pieces.Has(Cue.Her2, Math.Max(mention + 1, at - 3), at + 1);
-        if (NumberReader.After(pieces, at, text) is { } after)
-        {
-            if (!isProbe)
-            {
-                Add(new FieldValue(kind, at) { Number = after.Number });
-            }
-
-            return after.At + 1;
+            Add(value);
         }
 
-        if (_values.Count == 0 && !isProbe && NumberReader.Before(pieces, at, text) is { } before)
-        {
-            // "an average of 3.2 HER2 signals per cell".
-            Add(new FieldValue(kind, at) { Number = before.Number });
-        }
-
-        return at + 1;
+        return read.Next;
     }
 
-    private int? Number(int at)
-    {
-        if (pieces[pieces.Next(at + 1) is var next && next < pieces.Count ? next : at].Cue is Cue.SignalsWord or Cue.CopiesWord
-            && NumberReader.Before(pieces, next, text) is { } measured)
-        {
-            Add(new FieldValue(pieces[next].Cue == Cue.SignalsWord ? ValueKind.Signals : ValueKind.Copies, next) { Number = measured.Number });
-            return next + 1;
-        }
-
-        if (_values.Count == 0 && MeasureBefore() is { } kind && pieces.Previous(at) is var colon && (colon == mention || pieces[colon].Cue is Cue.Colon or Cue.Equals or Cue.Compare))
-        {
-            Add(new FieldValue(kind, at) { Number = new FhirHer2Bridge.Core.Facts.Measure(pieces[at].Value) });
-            return at + 1;
-        }
-
-        if (IsBareRatio(at))
-        {
-            Add(new FieldValue(ValueKind.Ratio, at) { Number = new FhirHer2Bridge.Core.Facts.Measure(pieces[at].Value) });
-        }
-        else if (BareScore.IsAt(pieces, at, mention) && _methods.Current is not (TextAssay.Ish or TextAssay.Ngs or TextAssay.Plasma))
-        {
-            Add(new FieldValue(ValueKind.Score, at) { Score = ((int)pieces[at].Value, (int)pieces[at].Value) });
-        }
-
-        return at + 1;
-    }
-
-    /// <summary>"FISH not amplified (1.4)": a broken number in brackets behind the call.</summary>
-    private bool IsBareRatio(int at) =>
-        _values is [.., { Kind: ValueKind.Gene or ValueKind.Status } last] && (last.Kind == ValueKind.Gene || last.Method == TextAssay.Ish)
-        && _methods.Current is TextAssay.Ish && pieces.CueAt(at - 1) == Cue.Open && pieces.CueAt(at + 1) == Cue.Close
-        && decimal.Truncate(pieces[at].Value) != pieces[at].Value;
-
-    /// <summary>"Average copy number of HER2: 6.9".</summary>
-    private ValueKind? MeasureBefore() => pieces.CueAt(pieces.Previous(mention)) switch
-    {
-        Cue.SignalsWord => ValueKind.Signals,
-        Cue.CopiesWord => ValueKind.Copies,
-        Cue.RatioWord => ValueKind.Ratio,
-        _ => null,
-    };
-
-    /// <summary>A lone plus or minus behind the name: positive or negative, where it is no dash.</summary>
     private int? Sign(int at)
     {
-        var before = pieces.Previous(at);
-        var isBeside = before == mention || (before >= 0 && pieces[before].Cue is Cue.Open or Cue.Colon && pieces.Previous(before) == mention)
-            || (before >= 0 && pieces[before].IsMethod);
-        var after = pieces.CueAt(at + 1);
-        var isPlus = pieces[at].Cue == Cue.Plus;
-        var isDash = !isPlus && at + 1 < pieces.Count && pieces[at + 1].IsGlued && after is not (Cue.Close or Cue.Comma or Cue.Semicolon or Cue.Slash or Cue.Stop or Cue.Open);
-        var isParting = !isPlus && !pieces[at].IsGlued && at + 1 < pieces.Count && pieces[pieces.Next(at + 1) is var n && n < pieces.Count ? n : at] is var following
-            && (following.IsFinding || following.IsMethod || following.Cue is Cue.ScoreWord or Cue.Number or Cue.Colon or Cue.RatioWord);
-        if (!isBeside || isDash || isParting || _values.Count > 0)
+        if (_values.Count == 0 && FieldSign.Read(pieces, at, mention) is { } value)
         {
-            return at + 1;
+            Add(value);
+            return FieldSign.IsList(pieces, at) ? null : at + 1;
         }
 
-        if (after == Cue.Slash && pieces.CueAt(at + 2) is Cue.Plus or Cue.Minus)
-        {
-            return Positional(at);
-        }
-
-        Add(new FieldValue(ValueKind.Status, at)
-        {
-            Status = isPlus ? TextStatus.Positive : TextStatus.Negative,
-            Confidence = isPlus && !pieces[at].IsGlued ? TextConfidence.Low : TextConfidence.Medium,
-        });
         return at + 1;
-    }
-
-    /// <summary>"ER/PR/HER2: +/+/-": the sign at the place the name has in its list.</summary>
-    private int? Positional(int at)
-    {
-        var place = at;
-        for (var name = mention; pieces.CueAt(name - 1) == Cue.Slash && pieces.CueAt(name - 2) == Cue.Marker; name -= 2)
-        {
-            place += 2;
-        }
-
-        if (pieces.CueAt(place) is Cue.Plus or Cue.Minus && pieces.CueAt(place - 1) is Cue.Slash or Cue.Colon or Cue.Filler or Cue.Open)
-        {
-            Add(new FieldValue(ValueKind.Status, place)
-            {
-                Status = pieces[place].Cue == Cue.Plus ? TextStatus.Positive : TextStatus.Negative,
-                Confidence = TextConfidence.Medium,
-            });
-        }
-
-        return null;
     }
 
     /// <summary>"FISH pending", "not performed": what is named so far has no result, what was said before stands.</summary>

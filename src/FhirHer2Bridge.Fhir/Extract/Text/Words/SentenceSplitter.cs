@@ -30,7 +30,7 @@ internal sealed class SentenceSplitter(NormalText text, List<Token> tokens)
         {
             if (at == tokens.Count || at - start >= Longest || IsBoundary(at))
             {
-                yield return new Sentence(start, at, tokens[start].Before);
+                yield return new Sentence(start, at, start == 0 ? TokenSpace.Paragraph : tokens[start].Before);
                 start = at;
             }
         }
