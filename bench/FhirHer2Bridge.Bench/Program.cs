@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Jobs;
@@ -8,6 +9,16 @@ using FhirHer2Bridge.Bench;
 if (args is ["cycle", ..])
 {
     return await CycleBench.RunAsync(args[1..]);
+}
+
+if (args is ["text"])
+{
+    return TextBench.Run();
+}
+
+if (args is ["fuzz", var count, var seed])
+{
+    return TextBench.Fuzz(int.Parse(count, CultureInfo.InvariantCulture), int.Parse(seed, CultureInfo.InvariantCulture));
 }
 
 // In process: no second project is generated, restored and built for each benchmark.
