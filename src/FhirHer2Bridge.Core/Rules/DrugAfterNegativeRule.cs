@@ -75,13 +75,13 @@ public sealed class DrugAfterNegativeRule : FlagRule
         var grace = TimeSpan.FromDays(context.Days(Id, GraceDays));
         foreach (var dose in tumour.Doses)
         {
-            var latest = (dose.CourseEnd?.LatestExclusive ?? (dose.Ongoing ? context.AsOf : dose.When.LatestExclusive)).AddTicks(-1);
+            var latest = DoseMoments.Latest(dose, context);
             if (patient.Unassigned.Any(a => StatusWalk.IsUsable(a) && a.At(latest - grace)?.Status.IsDeterminate() == true))
             {
                 outcome.CannotTell("tumour-not-assigned");
             }
 
-            var hit = Moments(tumour, dose, latest, grace)
+            var hit = DoseMoments.Of(tumour, dose, latest, grace)
                 .Select(moment => (Moment: moment, Negative: NegativeStatus.At(tumour, moment - grace, context, outcome)))
                 .FirstOrDefault(static pair => pair.Negative is not null);
             if (hit.Negative is { } certain)
@@ -98,13 +98,6 @@ public sealed class DrugAfterNegativeRule : FlagRule
             }
         }
     }
-
-    /// <summary>When a dose was given; of a course in one resource also every moment in it at which a result became known.</summary>
-    private static IEnumerable<DateTimeOffset> Moments(TumourLine tumour, Dose dose, DateTimeOffset latest, TimeSpan grace) =>
-        dose.CourseEnd is null && !dose.Ongoing
-            ? [dose.When.Earliest]
-            : tumour.ReadingMoments.Select(moment => moment + grace)
-                .Where(moment => moment > dose.When.Earliest && moment < latest).Prepend(dose.When.Earliest);
 
     private static bool IsMisplaced(Dose dose, NegativeStatus negative, TumourLine tumour, RuleContext context, RuleOutcome outcome)
     {
