@@ -20,6 +20,28 @@ internal sealed class Episode(PatientView patient, RuleContext context, RuleOutc
     /// <summary>Clinical moment of the trigger, from which it grows old.</summary>
     public required DateTimeOffset Trigger { get; init; }
 
+    /// <summary>
+    /// From here on it is old news: a trigger more than 365 days old with no HER2 dose or progression in the last 180 days. Null: treatment goes on.
+    /// </summary>
+    public DateTimeOffset? HistoricalFrom
+    {
+        get
+        {
+            if (patient.Doses.Any(static dose => dose.Ongoing))
+            {
+                return null;
+            }
+
+            var old = Trigger.AddDays(HistoricalAfterDays + 1);
+            for (var quiet = QuietFrom(old); quiet > old; quiet = QuietFrom(old))
+            {
+                old = quiet.Value;
+            }
+
+            return old;
+        }
+    }
+
     /// <summary>Something seen ends it.</summary>
     public Episode EndsAt(DateTimeOffset? instant, string reason)
     {
@@ -57,7 +79,7 @@ internal sealed class Episode(PatientView patient, RuleContext context, RuleOutc
         }
 
         EndsAt(patient.Died, "deceased");
-        EndsByAbsenceAt(OldNewsFrom(), "historical");
+        EndsByAbsenceAt(HistoricalFrom, "historical");
         var end = FirstEnding();
         outcome.DueAt(end?.At);
         var ended = end is { } e && e.At <= context.AsOf ? end : null;
@@ -110,23 +132,6 @@ internal sealed class Episode(PatientView patient, RuleContext context, RuleOutc
 
     private bool DosesReadThrough(DateTimeOffset instant) =>
         context.Completeness.DosesThrough(instant) && !patient.Gaps.Any(gap => gap.MayHideDose && !(gap.When?.Earliest > instant));
-
-    /// <summary>A trigger more than 365 days old with no HER2 dose or progression in the last 180 days.</summary>
-    private DateTimeOffset? OldNewsFrom()
-    {
-        if (patient.Doses.Any(static dose => dose.Ongoing))
-        {
-            return null;
-        }
-
-        var old = Trigger.AddDays(HistoricalAfterDays + 1);
-        for (var quiet = QuietFrom(old); quiet > old; quiet = QuietFrom(old))
-        {
-            old = quiet.Value;
-        }
-
-        return old;
-    }
 
     /// <summary>The end of the quiet time after the last activity from the trigger up to a moment; null: there was none.</summary>
     private DateTimeOffset? QuietFrom(DateTimeOffset moment)

@@ -40,8 +40,8 @@ public sealed class ProgressionWithoutRetestRule : FlagRule
             Stretch? open = null;
             foreach (var progression in patient.Progressions)
             {
-                // Worsening recorded again while the first one still waits for a test is the same situation.
-                if (open is null || open.End <= progression.When!.Value.Earliest)
+                // Worsening recorded again while the first one still waits for a test is the same situation, until that is old news.
+                if (open is null || open.Until <= progression.When!.Value.Earliest)
                 {
                     open = Evaluate(patient, tumour, progression, (context, outcome)) ?? open;
                 }
@@ -56,10 +56,13 @@ public sealed class ProgressionWithoutRetestRule : FlagRule
         PatientView patient, TumourLine tumour, ProgressionFact progression, (RuleContext Context, RuleOutcome Outcome) at)
     {
         var recorded = progression.When!.Value.Earliest;
+        var start = recorded.AddDays(CommonThresholds.RetestGrace(at.Context));
+        var episode = new Episode(patient, at.Context, at.Outcome) { Start = start, Trigger = recorded };
         var stretch = new Stretch(
-            recorded.AddDays(CommonThresholds.RetestGrace(at.Context)),
+            start,
             TestKnown(tumour, recorded.AddDays(-at.Context.Days(Id, BeforeDays))),
-            TreatedFrom(tumour, recorded));
+            TreatedFrom(tumour, recorded),
+            episode.HistoricalFrom);
         if (stretch.End <= stretch.Start || BelongsTo(progression, tumour, patient) == false)
         {
             return null;
@@ -79,7 +82,7 @@ public sealed class ProgressionWithoutRetestRule : FlagRule
 
         if (severity is { } level)
         {
-            new Episode(patient, at.Context, at.Outcome) { Start = stretch.Start, Trigger = recorded }
+            episode
                 .EndsAt(stretch.Tested, "reassessed")
                 .EndsAt(stretch.Treated, "treatment-began")
                 .Raise(() => FlagOf(progression, level, patient, tumour));
@@ -177,8 +180,11 @@ public sealed class ProgressionWithoutRetestRule : FlagRule
         };
     }
 
-    private sealed record Stretch(DateTimeOffset Start, DateTimeOffset? Tested, DateTimeOffset? Treated)
+    private sealed record Stretch(DateTimeOffset Start, DateTimeOffset? Tested, DateTimeOffset? Treated, DateTimeOffset? Historical)
     {
-        public DateTimeOffset? End => Tested is null || Treated < Tested ? Treated : Tested;
+        public DateTimeOffset? End => Moment.Earliest(Tested, Treated);
+
+        /// <summary>Up to here worsening recorded again is the same situation.</summary>
+        public DateTimeOffset? Until => Moment.Earliest(End, Historical);
     }
 }
