@@ -40,10 +40,19 @@ public sealed class BeyondProgressionRule : FlagRule
 
             var gap = CommonThresholds.ContinuingGap(context);
             var counted = new HashSet<Dose>();
-            foreach (var progression in TumourProgressions.Of(tumour, patient, outcome)
-                .Where(p => TumourProgressions.IsOnDrug(p, tumour.Doses, gap)))
+            foreach (var progression in TumourProgressions.Of(tumour, patient, outcome))
             {
-                After(progression, counted, patient, tumour, (context, outcome));
+                if (TumourProgressions.IsOnDrug(progression, tumour.Doses, gap) is { } isOnDrug)
+                {
+                    if (isOnDrug)
+                    {
+                        After(progression, counted, patient, tumour, (context, outcome));
+                    }
+                }
+                else if (tumour.Doses.Any(dose => dose.Drug.Class == DrugClass.Trastuzumab && dose.LastAtMost > progression.When!.Value.Earliest))
+                {
+                    outcome.CannotTell("order-of-dose-and-progression");
+                }
             }
         }
 
@@ -57,7 +66,7 @@ public sealed class BeyondProgressionRule : FlagRule
         var days = at.Context.Days(Id, AfterDays) + 1;
         var (possible, certain) = (progressed.Earliest.AddDays(days), progressed.LastDay().AddDays(days));
         var positive = QualifyingTest.All(tumour).Where(test => test.Assessment.Latest.Status == Her2Status.Positive).ToList();
-        var retested = positive.Where(test => test.When.Earliest >= progressed.Earliest).Select(static test => (DateTimeOffset?)test.KnownFrom).Min();
+        var retested = positive.Where(test => test.When.Earliest >= progressed.LastDay()).Select(static test => (DateTimeOffset?)test.KnownFrom).Min();
         var doses = tumour.Doses.Where(dose => dose.Drug.Class == DrugClass.Trastuzumab && !counted.Contains(dose)).ToList();
         var beyond = doses.Where(dose => dose.FirstFrom(certain) < (retested ?? DateTimeOffset.MaxValue)).ToList();
         counted.UnionWith(beyond);
@@ -75,7 +84,7 @@ public sealed class BeyondProgressionRule : FlagRule
                 at.Outcome.CannotTell("order-of-dose-and-progression");
             }
         }
-        else if (positive.Exists(test => test.When.Earliest < progressed.Earliest && test.When.Overlaps(progressed)))
+        else if (positive.Exists(test => test.When.Earliest < progressed.LastDay() && test.When.Overlaps(progressed)))
         {
             at.Outcome.CannotTell("order-of-test-and-progression");
         }
@@ -96,10 +105,9 @@ public sealed class BeyondProgressionRule : FlagRule
         foreach (var run in runs)
         {
             var start = run[0].FirstFrom(beyond.From)!.Value;
-            var course = new Course(run, gap);
             new Episode(patient, at.Context, at.Outcome) { Start = start, Trigger = start }
                 .EndsAt(beyond.RetestedKnown, "reassessed")
-                .EndsByAbsenceAt(course.IsOngoing ? null : course.Ends, "treatment-stopped")
+                .EndsWith(new Course(run, gap))
                 .Raise(() => FlagOf(beyond.Progression, run[0], isFirst: run == runs[0], start, (patient, tumour)));
         }
     }

@@ -61,10 +61,9 @@ public sealed class DrugAfterNegativeRule : FlagRule
         foreach (var run in runs)
         {
             var first = hits.Find(hit => hit.Dose == run[0])!;
-            var stopped = run.Exists(static dose => dose.Ongoing) ? (DateTimeOffset?)null : run.Max(static dose => dose.Last).AddDays(gap + 1);
             new Episode(patient, at.Context, at.Outcome) { Start = first.Moment, Trigger = first.Moment }
                 .EndsAt(NegativeStatus.PositiveAgainFrom(tumour, first.Moment, at.Context), "status-returned")
-                .EndsByAbsenceAt(stopped, "treatment-stopped")
+                .EndsWith(new Course(run, gap))
                 .Raise(() => FlagOf(first, isFirst: run == runs[0], patient, tumour));
         }
     }

@@ -64,6 +64,17 @@ internal sealed class Episode(PatientView patient, RuleContext context, RuleOutc
         return this;
     }
 
+    /// <summary>Treatment was not seen to go on. Where nobody can say whether the course was over yet, the flag stays and the rule is undetermined.</summary>
+    public Episode EndsWith(Course course)
+    {
+        if (!course.IsOngoing)
+        {
+            Add(new Ending(course.EndsAtLatest, "treatment-stopped", RestsOnAbsence: true) { UnsureFrom = course.Ends });
+        }
+
+        return this;
+    }
+
     /// <summary>Adds the flag if the episode began by now; otherwise notes when to look again.</summary>
     public void Raise(Func<Flag> flag)
     {
@@ -88,6 +99,11 @@ internal sealed class Episode(PatientView patient, RuleContext context, RuleOutc
             return;
         }
 
+        if (ended is null)
+        {
+            SayWhatIsUnsure();
+        }
+
         outcome.Raise(flag() with
         {
             Start = Start,
@@ -95,6 +111,18 @@ internal sealed class Episode(PatientView patient, RuleContext context, RuleOutc
             State = ended is null ? FlagState.Active : FlagState.Resolved,
             Reason = ended?.Reason,
         });
+    }
+
+    private void SayWhatIsUnsure()
+    {
+        foreach (var ending in _endings.Where(ending => ending.UnsureFrom < ending.At && ending.At > context.AsOf))
+        {
+            outcome.DueAt(ending.UnsureFrom);
+            if (ending.UnsureFrom <= context.AsOf)
+            {
+                outcome.CannotTell("dose-dates-too-coarse");
+            }
+        }
     }
 
     private void Add(Ending ending)
@@ -139,7 +167,7 @@ internal sealed class Episode(PatientView patient, RuleContext context, RuleOutc
         DateTimeOffset? last = null;
         foreach (var dose in patient.Doses)
         {
-            last = LaterWithin(last, dose.Last, moment);
+            last = dose.Last <= moment ? LaterWithin(last, dose.LastAtMost, DateTimeOffset.MaxValue) : last;
         }
 
         foreach (var progression in patient.Progressions)
@@ -153,5 +181,9 @@ internal sealed class Episode(PatientView patient, RuleContext context, RuleOutc
     private DateTimeOffset? LaterWithin(DateTimeOffset? last, DateTimeOffset activity, DateTimeOffset moment) =>
         activity >= Trigger && activity <= moment && !(last >= activity) ? activity : last;
 
-    private readonly record struct Ending(DateTimeOffset At, string Reason, bool RestsOnAbsence);
+    private readonly record struct Ending(DateTimeOffset At, string Reason, bool RestsOnAbsence)
+    {
+        /// <summary>From here on it may have come; null: it comes at its moment.</summary>
+        public DateTimeOffset? UnsureFrom { get; init; }
+    }
 }

@@ -1,6 +1,7 @@
 using FhirHer2Bridge.Core.Facts;
 using FhirHer2Bridge.Core.Flags;
 using FhirHer2Bridge.Core.History;
+using FhirHer2Bridge.Core.Primitives;
 
 namespace FhirHer2Bridge.Core.Rules;
 
@@ -56,12 +57,13 @@ public sealed class ProgressionWithoutRetestRule : FlagRule
         PatientView patient, TumourLine tumour, ProgressionFact progression, (RuleContext Context, RuleOutcome Outcome) at)
     {
         var recorded = progression.When!.Value.Earliest;
+        var latest = progression.When.Value.LastDay();
         var start = recorded.AddDays(CommonThresholds.RetestGrace(at.Context));
         var episode = new Episode(patient, at.Context, at.Outcome) { Start = start, Trigger = recorded };
         var stretch = new Stretch(
             start,
-            TestKnown(tumour, recorded.AddDays(-at.Context.Days(Id, BeforeDays))),
-            TreatedFrom(tumour, recorded),
+            TestKnown(tumour, latest.AddDays(-at.Context.Days(Id, BeforeDays))),
+            TreatedFrom(tumour, latest),
             episode.HistoricalFrom);
         if (stretch.End <= stretch.Start || BelongsTo(progression, tumour, patient) == false)
         {
@@ -117,7 +119,13 @@ public sealed class ProgressionWithoutRetestRule : FlagRule
             return false;
         }
 
-        if (patient.Unassigned.Any(a => IsTest(a) && a.When.Earliest >= from))
+        if (WhyOrderUnknown(tumour, progression.Fact.When.Value, from, at.Context.AsOf) is { } reason)
+        {
+            at.Outcome.CannotTell(reason);
+            return false;
+        }
+
+        if (patient.Unassigned.Any(a => IsTest(a) && a.CollectedBy() > from))
         {
             at.Outcome.CannotTell("tumour-not-assigned");
             return false;
@@ -131,6 +139,13 @@ public sealed class ProgressionWithoutRetestRule : FlagRule
 
         return Absence.OfTests(patient, from, start, at.Context, at.Outcome) && Absence.OfDoses(patient, recorded, start, at.Context, at.Outcome);
     }
+
+    /// <summary>Of a test or a dose that may have followed nobody can say whether it did; one that certainly did was looked for before.</summary>
+    private static string? WhyOrderUnknown(TumourLine tumour, ClinicalTime progressed, DateTimeOffset from, DateTimeOffset asOf) =>
+        tumour.Assessments.Any(a => IsTest(a) && (a.When.IsCoarse() || progressed.IsCoarse())
+            && a.When.Earliest < progressed.LastDay() && a.CollectedBy() > from && a.Readings[0].KnownFrom <= asOf) ? "order-of-test-and-progression"
+        : tumour.Doses.Any(dose => dose.Last < progressed.LastDay() && dose.LastAtMost >= progressed.Earliest) ? "order-of-dose-and-progression"
+        : null;
 
     private static bool? BelongsTo(ProgressionFact progression, TumourLine tumour, PatientView patient)
     {

@@ -25,9 +25,25 @@ internal static class TumourProgressions
     /// <summary>
     /// Progression on a HER2-directed drug: not longer after the last dose than a course gap (reference 7, "Line").
     /// </summary>
-    public static bool IsOnDrug(ProgressionFact progression, IEnumerable<Dose> doses, int gapDays)
+    /// <param name="doses">Oldest first.</param>
+    /// <returns>Null: the dates are too coarse to say.</returns>
+    public static bool? IsOnDrug(ProgressionFact progression, IReadOnlyCollection<Dose> doses, int gapDays)
     {
-        var at = progression.When!.Value.Earliest;
-        return doses.Any(dose => dose.When.Earliest < at && (dose.Ongoing || dose.Last >= at || (at - dose.Last).Days <= gapDays));
+        var (first, last) = (progression.When!.Value.Earliest, progression.When.Value.LastDay());
+        return IsCertainlyOnDrug(first, last, doses, gapDays) ? true
+            : doses.Any(dose => dose.When.Earliest < last && (dose.Ongoing || (first - dose.LastAtMost).Days <= gapDays)) ? null
+            : false;
+    }
+
+    /// <summary>On whichever of its days the progression was, a dose came before it and no longer than a course gap.</summary>
+    private static bool IsCertainlyOnDrug(DateTimeOffset first, DateTimeOffset last, IEnumerable<Dose> doses, int gapDays)
+    {
+        DateTimeOffset? covered = null;
+        foreach (var dose in doses.Where(dose => dose.When.LastDay() < first || (dose.When.LastDay() - covered)?.Days <= gapDays))
+        {
+            covered = dose.Ongoing ? DateTimeOffset.MaxValue : covered > dose.Last ? covered : dose.Last;
+        }
+
+        return (last - covered)?.Days <= gapDays;
     }
 }

@@ -92,7 +92,7 @@ public sealed class BeyondProgressionRuleTests
     public void Evaluate_ProgressionDatedByMonth_IsUndeterminedBetweenItsEnds()
     {
         var month = new ProgressionFact { Source = new SourceRef("Observation", "pd", "1", "x"), When = Month(2021, 4), Label = "worsened" };
-        var patient = new PatientBuilder().Gastric().Ihc("t", 0, 3, specimen: "Specimen/t").Every(Trastuzumab, 10, 73, 21).Add(month);
+        var patient = new PatientBuilder().Gastric().Ihc("t", 0, 3, specimen: "Specimen/t").Every(Trastuzumab, 10, 94, 21).Add(month);
 
         patient.Doses(Trastuzumab, 130).Undetermined(Rule, 135).ShouldBe(["order-of-dose-and-progression"]);
         patient.Doses(Trastuzumab, 145).Said(Flag, 146).ShouldBe("moderate active");
