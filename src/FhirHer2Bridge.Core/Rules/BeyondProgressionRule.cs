@@ -42,12 +42,14 @@ public sealed class BeyondProgressionRule : FlagRule
             var counted = new HashSet<Dose>();
             foreach (var progression in TumourProgressions.Of(tumour, patient, outcome))
             {
-                if (TumourProgressions.IsOnDrug(progression, tumour.Doses, gap) is { } isOnDrug)
+                var isOnDrug = TumourProgressions.IsOnDrug(progression, tumour.Doses, gap);
+                if (isOnDrug == true)
                 {
-                    if (isOnDrug)
-                    {
-                        After(progression, counted, patient, tumour, (context, outcome));
-                    }
+                    After(progression, counted, patient, tumour, (context, outcome));
+                }
+                else if (isOnDrug == false)
+                {
+                    WhereTheDrugMayBeHidden(progression, patient, tumour, (context, outcome));
                 }
                 else if (tumour.Doses.Any(dose => dose.Drug.Class == DrugClass.Trastuzumab && dose.LastAtMost > progression.When!.Value.Earliest))
                 {
@@ -83,6 +85,8 @@ public sealed class BeyondProgressionRule : FlagRule
             {
                 at.Outcome.CannotTell("order-of-dose-and-progression");
             }
+
+            SayWhatIsHidden((possible, retested), patient, at);
         }
         else if (positive.Exists(test => test.When.Earliest < progressed.LastDay() && test.When.Overlaps(progressed)))
         {
@@ -95,6 +99,43 @@ public sealed class BeyondProgressionRule : FlagRule
         else if (Absence.OfTests(patient, progressed.Earliest, beyond[0].FirstFrom(certain)!.Value, at.Context, at.Outcome))
         {
             RaiseFor(new Beyond(progression, beyond, certain, retested), patient, tumour, at);
+        }
+    }
+
+    /// <summary>No known dose came shortly before the progression; one that could not be read may have, and the drug is given after it.</summary>
+    private static void WhereTheDrugMayBeHidden(
+        ProgressionFact progression, PatientView patient, TumourLine tumour, (RuleContext Context, RuleOutcome Outcome) at)
+    {
+        var progressed = progression.When!.Value;
+        var beyond = progressed.Earliest.AddDays(at.Context.Days(Id, AfterDays) + 1);
+        if (!Absence.MayHideDose(patient, progressed.Earliest.AddDays(-CommonThresholds.ContinuingGap(at.Context)), progressed.LatestExclusive))
+        {
+            return;
+        }
+
+        if (tumour.Doses.Any(dose => dose.Drug.Class == DrugClass.Trastuzumab && dose.FirstFrom(beyond) <= at.Context.AsOf))
+        {
+            at.Outcome.CannotTell("doses-not-read-through");
+        }
+        else
+        {
+            SayWhatIsHidden((beyond, null), patient, at);
+        }
+    }
+
+    /// <summary>Something given after the limit may be trastuzumab.</summary>
+    private static void SayWhatIsHidden(
+        (DateTimeOffset From, DateTimeOffset? Until) time, PatientView patient, (RuleContext Context, RuleOutcome Outcome) at)
+    {
+        if (!Absence.MayHideDose(patient, time.From, time.Until))
+        {
+            return;
+        }
+
+        at.Outcome.DueAt(time.From);
+        if (time.From <= at.Context.AsOf)
+        {
+            at.Outcome.CannotTell("doses-not-read-through");
         }
     }
 
