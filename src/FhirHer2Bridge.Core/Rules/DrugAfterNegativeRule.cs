@@ -80,10 +80,15 @@ public sealed class DrugAfterNegativeRule : FlagRule
                 outcome.CannotTell("tumour-not-assigned");
             }
 
-            var hit = DoseMoments.Of(tumour, dose, latest, grace)
+            // A result known now may count against a course that goes on only when its grace is over.
+            var hit = DoseMoments.Of(tumour, dose, dose.Ongoing ? latest + grace : latest, grace)
                 .Select(moment => (Moment: moment, Negative: NegativeStatus.At(tumour, moment - grace, context, outcome)))
                 .FirstOrDefault(static pair => pair.Negative is not null);
-            if (hit.Negative is { } certain)
+            if (hit.Moment > context.AsOf)
+            {
+                outcome.DueAt(hit.Moment);
+            }
+            else if (hit.Negative is { } certain)
             {
                 if (IsMisplaced(dose, certain, tumour, context, outcome))
                 {
@@ -117,7 +122,9 @@ public sealed class DrugAfterNegativeRule : FlagRule
     {
         var (first, moment, negative) = (hit.Dose, hit.Moment, hit.Negative.Began);
         var neoadjuvant = tumour is { Kind: TumourKind.Breast, Setting: TumourSetting.Curative }
-            && tumour.Doses.Any(dose => dose.When.OrderAgainst(negative.When) == TimeOrder.Before);
+            && tumour.Doses.Any(dose => dose.When.OrderAgainst(negative.When) == TimeOrder.Before)
+            && tumour.Assessments.Any(a => StatusWalk.IsUsable(a) && a.When.OrderAgainst(negative.When) == TimeOrder.Before
+                && a.At(moment)?.Status == Her2Status.Positive);
         return new Flag
         {
             Patient = patient.Patient,
