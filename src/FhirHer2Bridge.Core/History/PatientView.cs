@@ -107,6 +107,9 @@ public sealed class TumourLine
     /// <summary>The same primary in another view of the patient.</summary>
     internal bool IsSameAs(TumourLine other) => Kind == other.Kind && Side == other.Side;
 
+    /// <summary>When it was first on record; the beginning of time where its Condition has no date.</summary>
+    internal DateTimeOffset KnownFrom { get; init; } = DateTimeOffset.MinValue;
+
     /// <summary>What names this kind and, where both name one, this side.</summary>
     internal bool MayOwn(TumourKind kind, BodySide? side) => Kind == kind && (Side is null || side is null || Side == side);
 

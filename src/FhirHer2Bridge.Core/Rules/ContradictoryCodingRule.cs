@@ -21,8 +21,8 @@ public sealed class ContradictoryCodingRule : FlagRule
         Trigger = "A result, or a diagnosis, that says positive and negative at once; results of one specimen and one method that differ and were "
             + "issued at once; a HER2 value, text or gene that could not be read; "
             + "results that differ and whose dates overlap, so that nobody can say which came first.",
-        Clears = "The source is mapped or corrected; a later result of that specimen (results issued at once); a later determinate tissue result of that tumour (conflicts and overlapping dates); "
-            + "death; it becomes historical.",
+        Clears = "The source is mapped or corrected; a later result of that specimen (results issued at once); a later "
+            + "determinate tissue result of that tumour (conflicts and overlapping dates); death; it becomes historical.",
         Severity = "low; high for a contradiction in the result on which the status hangs while a HER2-directed drug is given",
         Source = "SNOMED CT 431396003 was seen with displays of both polarities in public FHIR files (reference 2a).",
     };

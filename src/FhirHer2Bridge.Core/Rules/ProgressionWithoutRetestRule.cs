@@ -65,7 +65,7 @@ public sealed class ProgressionWithoutRetestRule : FlagRule
             TestKnown(tumour, latest.AddDays(-at.Context.Days(Id, BeforeDays))),
             TreatedFrom(tumour, latest),
             episode.HistoricalFrom);
-        if (stretch.End <= stretch.Start || BelongsTo(progression, tumour, patient) == false)
+        if (stretch.End <= stretch.Start || TumourProgressions.BelongsTo(progression, tumour, patient) == false)
         {
             return null;
         }
@@ -113,7 +113,7 @@ public sealed class ProgressionWithoutRetestRule : FlagRule
             return false;
         }
 
-        if (BelongsTo(progression.Fact, tumour, patient) is null)
+        if (TumourProgressions.BelongsTo(progression.Fact, tumour, patient) is null)
         {
             at.Outcome.CannotTell("progression-not-assigned");
             return false;
@@ -146,17 +146,6 @@ public sealed class ProgressionWithoutRetestRule : FlagRule
             && a.When.Earliest < progressed.LastDay() && a.CollectedBy() > from && a.Readings[0].KnownFrom <= asOf) ? "order-of-test-and-progression"
         : tumour.Doses.Any(dose => dose.Last < progressed.LastDay() && dose.LastAtMost >= progressed.Earliest) ? "order-of-dose-and-progression"
         : null;
-
-    private static bool? BelongsTo(ProgressionFact progression, TumourLine tumour, PatientView patient)
-    {
-        if (patient.Tumours.Count == 1)
-        {
-            return true;
-        }
-
-        var named = patient.TumourConditions.Where(fact => progression.Conditions.Contains(fact.Condition)).ToList();
-        return named.Count == 0 ? null : named.Exists(fact => tumour.MayOwn(fact.Kind, fact.Side));
-    }
 
     private static DateTimeOffset? TestKnown(TumourLine tumour, DateTimeOffset from) => tumour.Assessments
         .Where(a => IsTest(a) && a.When.Earliest >= from)

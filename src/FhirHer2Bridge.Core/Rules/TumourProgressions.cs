@@ -3,23 +3,37 @@ using FhirHer2Bridge.Core.History;
 
 namespace FhirHer2Bridge.Core.Rules;
 
-/// <summary>Progressions of one tumour. With several tumours one that names none of them is nobody's.</summary>
+/// <summary>Progressions of one tumour.</summary>
 internal static class TumourProgressions
 {
     public static List<ProgressionFact> Of(TumourLine tumour, PatientView patient, RuleOutcome outcome)
     {
-        if (patient.Tumours.Count == 1)
-        {
-            return [.. patient.Progressions];
-        }
-
-        var known = patient.Tumours.Select(static t => t.Condition).OfType<ResourceKey>().ToHashSet();
-        if (tumour.Doses.Count > 0 && patient.Progressions.Any(p => !p.Conditions.Any(known.Contains)))
+        if (tumour.Doses.Count > 0 && patient.Progressions.Any(progression => BelongsTo(progression, tumour, patient) is null))
         {
             outcome.CannotTell("progression-not-assigned");
         }
 
-        return [.. patient.Progressions.Where(p => tumour.Condition is { } condition && p.Conditions.Contains(condition))];
+        return [.. patient.Progressions.Where(progression => BelongsTo(progression, tumour, patient) == true)];
+    }
+
+    /// <summary>
+    /// Whether a progression is this tumour's: as its Condition says; where it names none, that of the only tumour that was on record then.
+    /// </summary>
+    /// <returns>Null: nobody can say.</returns>
+    public static bool? BelongsTo(ProgressionFact progression, TumourLine tumour, PatientView patient)
+    {
+        if (patient.Tumours.Count == 1)
+        {
+            return true;
+        }
+
+        var named = patient.TumourConditions.Where(fact => progression.Conditions.Contains(fact.Condition)).ToList();
+        var owners = named.Count > 0
+            ? patient.Tumours.Where(line => named.Exists(fact => line.MayOwn(fact.Kind, fact.Side))).ToList()
+            : patient.Tumours.Where(line => line.KnownFrom < progression.When!.Value.LatestExclusive).ToList();
+        return owners is [var only] && (named.Count > 0 || only.KnownFrom <= progression.When!.Value.Earliest) ? only == tumour
+            : named.Count > 0 && !owners.Contains(tumour) ? false
+            : null;
     }
 
     /// <summary>
