@@ -120,7 +120,7 @@ internal static class ClusterReader
 
         if (evidence.StatedConflict || (evidence.Plasma && evidence.Conflict))
         {
-            return new(Her2Status.Indeterminate, "conflicting-results");
+            return new(Her2Status.Indeterminate, ResultFold.Conflicting);
         }
 
         if (evidence.Plasma)
@@ -130,7 +130,7 @@ internal static class ClusterReader
         }
 
         var computed = evidence.Conflict
-            ? new TableAnswer(Her2Status.Indeterminate, "conflicting-results")
+            ? new TableAnswer(Her2Status.Indeterminate, ResultFold.Conflicting)
             : TumourTables.Read(evidence.Findings, by.Tumour, by.Collected, by.Options);
         return evidence.Stated is { } stated && !Gives(stated, evidence, computed) ? Concluded(stated, computed, by.Tumour) : computed;
     }

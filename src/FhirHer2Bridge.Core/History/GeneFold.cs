@@ -20,6 +20,10 @@ internal sealed class GeneFold(ResultFold whole)
     private string? _assay;
     private DateTimeOffset? _recount;
 
+    /// <summary>Two results of one method became known at once and differ; a recount since drops both.</summary>
+    public bool IsConflict => (_sequencedCall?.IsConflict ?? false) || (_sequenced?.IsConflict ?? false)
+        || Conflicts(_amplified) || Conflicts(_ratio) || Conflicts(_copies) || Conflicts(_cep17);
+
     public void AddUndecided(DateTimeOffset knownFrom) => _undecided = _undecided > knownFrom ? _undecided : knownFrom;
 
     public void Add(AssayResult.Gene gene, JoinedResult result)
@@ -65,14 +69,22 @@ internal sealed class GeneFold(ResultFold whole)
     /// <summary>A bound and a number that fits it ("greater than 2.2", 3.1) are one count; the number says more.</summary>
     private Dated<Measure>? Count(Dated<Measure>? earlier, Measure? measure, DateTimeOffset at, bool isIsh = true)
     {
-        if (measure is null || earlier?.Value.Allows(measure) == true)
+        if (measure is null)
         {
-            return measure is null ? earlier : new Dated<Measure>(measure, at);
+            return earlier;
         }
 
-        if (earlier is null || measure.Allows(earlier.Value))
+        if (earlier is not { IsConflict: true })
         {
-            return earlier ?? new Dated<Measure>(measure, at);
+            if (earlier is null || earlier.Value.Allows(measure))
+            {
+                return new Dated<Measure>(measure, at);
+            }
+
+            if (measure.Allows(earlier.Value))
+            {
+                return earlier;
+            }
         }
 
         if (isIsh && at > earlier.KnownFrom)
@@ -82,6 +94,8 @@ internal sealed class GeneFold(ResultFold whole)
 
         return whole.Later(earlier, measure, at);
     }
+
+    private bool Conflicts<T>(Dated<T>? value) => value is { IsConflict: true } && !(value.KnownFrom < _recount);
 
     private bool Current<T>(Dated<T>? value, out T current)
     {

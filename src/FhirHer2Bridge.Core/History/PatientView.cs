@@ -1,5 +1,6 @@
 using FhirHer2Bridge.Core.Facts;
 using FhirHer2Bridge.Core.Primitives;
+using FhirHer2Bridge.Core.Rules;
 
 namespace FhirHer2Bridge.Core.History;
 
@@ -106,6 +107,9 @@ public sealed class TumourLine
     /// <summary>The same primary in another view of the patient.</summary>
     internal bool IsSameAs(TumourLine other) => Kind == other.Kind && Side == other.Side;
 
+    /// <summary>When it was first on record; the beginning of time where its Condition has no date.</summary>
+    internal DateTimeOffset KnownFrom { get; init; } = DateTimeOffset.MinValue;
+
     /// <summary>What names this kind and, where both name one, this side.</summary>
     internal bool MayOwn(TumourKind kind, BodySide? side) => Kind == kind && (Side is null || side is null || Side == side);
 
@@ -134,8 +138,11 @@ public sealed class TumourLine
 /// <summary>A dose that was given. A course recorded as one resource has an end.</summary>
 public sealed record Dose(Drug Drug, ClinicalTime When, ClinicalTime? CourseEnd, bool Ongoing, SourceRef Source)
 {
-    /// <summary>The last moment at which the drug is known to have been given.</summary>
-    public DateTimeOffset Last => CourseEnd?.Earliest ?? When.Earliest;
+    /// <summary>The last moment at which the drug is known to have been given; a year as the end of a course says no more than that it began.</summary>
+    public DateTimeOffset Last => CourseEnd?.Earliest > When.Earliest ? CourseEnd.Value.Earliest : When.Earliest;
+
+    /// <summary>The last day on which it may have been given, where <see cref="Ongoing"/> does not say that nobody knows.</summary>
+    public DateTimeOffset LastAtMost => (CourseEnd ?? When).LastDay() is var last && last > Last ? last : Last;
 
     /// <summary>The first moment from an instant on at which it is known to have been given; null: not after it.</summary>
     public DateTimeOffset? FirstFrom(DateTimeOffset instant) =>

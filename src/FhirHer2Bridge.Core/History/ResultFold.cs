@@ -6,14 +6,15 @@ namespace FhirHer2Bridge.Core.History;
 /// <summary>The results of one specimen while they are read, in the order in which they became known.</summary>
 internal sealed class ResultFold
 {
+    /// <summary>The note of a specimen whose results contradict each other.</summary>
+    public const string Conflicting = "conflicting-results";
+
     private readonly GeneFold _gene;
     private Dated<int>? _score;
     private Dated<Her2Status>? _ihc;
     private Her2Category? _category;
     private Dated<AssayResult.Stated>? _stated;
     private DateTimeOffset? _reRead;
-    private bool _conflict;
-    private bool _statedConflict;
     private Measure? _tumourFraction;
 
     public ResultFold() => _gene = new GeneFold(this);
@@ -45,6 +46,12 @@ internal sealed class ResultFold
     public MergedResults Close()
     {
         SettleProtein();
+        var conflict = _score?.IsConflict == true || _ihc?.IsConflict == true || _gene.IsConflict;
+        if (conflict || _stated?.IsConflict == true)
+        {
+            Notes.Add(Conflicting);
+        }
+
         return new MergedResults(
             _stated?.Value,
             _gene.Into(new Findings
@@ -57,28 +64,43 @@ internal sealed class ResultFold
             Notes)
         {
             Plasma = Plasma,
-            Conflict = _conflict,
-            StatedConflict = _statedConflict,
+            Conflict = conflict,
+            StatedConflict = _stated?.IsConflict == true,
             ReReadAfterStated = _reRead > _stated?.KnownFrom,
         };
     }
 
-    /// <summary>The value issued later; one that differs is a re-read, or at the same moment a conflict.</summary>
-    public Dated<T> Later<T>(Dated<T>? earlier, T value, DateTimeOffset knownFrom)
+    /// <summary>
+    /// The value issued later; one that differs is a re-read, or at the same moment a conflict. What is issued after a conflict settles it.
+    /// </summary>
+    public Dated<T> Later<T>(Dated<T>? earlier, T value, DateTimeOffset knownFrom) =>
+        Later(earlier, new Dated<T>(value, knownFrom), static (a, b) => EqualityComparer<T>.Default.Equals(a, b));
+
+    private Dated<T> Later<T>(Dated<T>? earlier, Dated<T> now, Func<T, T, bool> agree)
     {
-        if (earlier is not null && !EqualityComparer<T>.Default.Equals(earlier.Value, value))
+        if (earlier is null)
         {
-            Replace(earlier.KnownFrom, knownFrom);
+            return now;
         }
 
-        return new Dated<T>(value, knownFrom);
+        var differs = !agree(earlier.Value, now.Value);
+        if (earlier.KnownFrom == now.KnownFrom)
+        {
+            return now with { IsConflict = earlier.IsConflict || differs };
+        }
+
+        if (differs || earlier.IsConflict)
+        {
+            ReRead(now.KnownFrom);
+        }
+
+        return now;
     }
 
-    public void Replace(DateTimeOffset earlier, DateTimeOffset later)
+    private void ReRead(DateTimeOffset at)
     {
-        _conflict |= earlier == later;
-        Notes.Add(earlier == later ? "conflicting-results" : "re-read");
-        _reRead = earlier == later || _reRead > later ? _reRead : later;
+        Notes.Add("re-read");
+        _reRead = _reRead > at ? _reRead : at;
     }
 
     /// <summary>Words about one method stay with that method; only words about HER2 as a whole are the laboratory's conclusion.</summary>
@@ -97,8 +119,7 @@ internal sealed class ResultFold
                 _gene.AddUndecided(result.KnownFrom);
                 break;
             default:
-                _statedConflict |= _stated is { } other && other.KnownFrom == result.KnownFrom && other.Value.Status != stated.Status;
-                _stated = Later(_stated, stated, result.KnownFrom);
+                _stated = Later(_stated, new Dated<AssayResult.Stated>(stated, result.KnownFrom), static (a, b) => a.Status == b.Status);
                 break;
         }
     }
@@ -107,17 +128,26 @@ internal sealed class ResultFold
     private void SettleProtein()
     {
         if (_score is not { } score || _ihc is not { } words || score.KnownFrom == words.KnownFrom
-            || ProteinColumns.OfWords(words.Value) is var said && (said == ProteinColumn.NoIhc || said == ProteinColumns.OfScore(score.Value)))
+            || ProteinColumns.OfWords(words.Value) is not (not ProteinColumn.NoIhc and var said))
         {
             return;
         }
 
         var isScoreLater = score.KnownFrom > words.KnownFrom;
-        Replace(isScoreLater ? words.KnownFrom : score.KnownFrom, isScoreLater ? score.KnownFrom : words.KnownFrom);
+        if (said == ProteinColumns.OfScore(score.Value) && !(isScoreLater ? words.IsConflict : score.IsConflict))
+        {
+            return;
+        }
+
+        ReRead(isScoreLater ? score.KnownFrom : words.KnownFrom);
         _score = isScoreLater ? score : null;
         _ihc = isScoreLater ? null : words;
     }
 }
 
 /// <summary>A value and when it became known.</summary>
-internal sealed record Dated<T>(T Value, DateTimeOffset KnownFrom);
+internal sealed record Dated<T>(T Value, DateTimeOffset KnownFrom)
+{
+    /// <summary>Another value became known at the same moment: this one is not to be picked.</summary>
+    public bool IsConflict { get; init; }
+}

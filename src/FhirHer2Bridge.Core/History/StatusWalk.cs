@@ -130,15 +130,17 @@ public sealed class StatusWalk
         var status = Status(current, at) == Her2Status.Positive || window.Exists(s => Status(s.Assessment, at) == Her2Status.Positive)
             ? Her2Status.Positive
             : Her2Status.Negative;
+        // The window runs from the latest step back: of several positive specimens the latest one decided.
+        var decided = Status(current, at) == status ? current : window.Find(s => Status(s.Assessment, at) == status)!.Assessment;
         if (steps.Count == 0 || steps[^1].Status == status)
         {
-            return new StatusStep(current, status, null, Changed: false);
+            return new StatusStep(current, status, null, Changed: false) { Decided = decided };
         }
 
         var formerly = steps[^1].Status;
         var before = steps.FindLast(step => Status(step.Assessment, at) == formerly)?.Assessment ?? steps[^1].Assessment;
         var discordant = window.Exists(step => Status(step.Assessment, at) != status);
-        return new StatusStep(current, status, before, Changed: !discordant);
+        return new StatusStep(current, status, before, Changed: !discordant) { Decided = decided };
     }
 
     private static Her2Status Status(ReadAssessment assessment, DateTimeOffset at) => assessment.At(at)!.Status;
@@ -149,4 +151,8 @@ public sealed class StatusWalk
 /// It differs from the status before and no result of the same window explains it: a change over time, not two specimens that
 /// disagree (reference 4e).
 /// </param>
-public sealed record StatusStep(ReadAssessment Assessment, Her2Status Status, ReadAssessment? Before, bool Changed);
+public sealed record StatusStep(ReadAssessment Assessment, Her2Status Status, ReadAssessment? Before, bool Changed)
+{
+    /// <summary>The result that says this status: where a positive specimen of the same window outweighs the step's own, that one.</summary>
+    public ReadAssessment Decided { get; init; } = Assessment;
+}

@@ -51,6 +51,7 @@ internal sealed class TumourSplitter
                 Side = primary.Side,
                 Condition = conditions.Count == 1 ? conditions[0] : null,
                 Setting = setting,
+                KnownFrom = known[primary],
                 Assessments = [.. read.Where(a => a.Primary == primary).Select(static a => a.Assessment)],
                 Doses = [.. assigned.Where(dose => dose.Primary == primary).Select(static dose => dose.Dose)],
                 DosesUnassigned = assigned.Exists(dose => dose.Primary is null && primary.Kind != TumourKind.None),

@@ -56,9 +56,10 @@ internal static class Absence
         && !patient.Gaps.Any(gap => gap.MayHideDose && LiesWithin(gap, earlier.Earliest, later.LatestExclusive))
         && !tumour.Doses.Any(dose => dose.When.IsCoarse() && dose.When.LatestExclusive > earlier.Earliest && dose.When.Earliest < later.LatestExclusive);
 
-    /// <summary>Something seen after this moment may be a dose that nobody could read: what was not found may be there.</summary>
-    public static bool MayHideDose(PatientView patient, DateTimeOffset from) =>
-        patient.Gaps.Any(gap => gap.MayHideDose && !(gap.When?.LatestExclusive <= from));
+    /// <summary>Something seen in this time may be a dose that nobody could read: what was not found may be there.</summary>
+    /// <param name="until">Null: up to now.</param>
+    public static bool MayHideDose(PatientView patient, DateTimeOffset from, DateTimeOffset? until = null) =>
+        patient.Gaps.Any(gap => gap.MayHideDose && !(gap.When?.LatestExclusive <= from) && !(gap.When?.Earliest >= until));
 
     private static bool LiesWithin(GapFact gap, DateTimeOffset? from, DateTimeOffset until) =>
         !(gap.When?.LatestExclusive <= from) && !(gap.When?.Earliest > until);

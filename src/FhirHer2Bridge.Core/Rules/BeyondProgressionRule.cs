@@ -40,10 +40,21 @@ public sealed class BeyondProgressionRule : FlagRule
 
             var gap = CommonThresholds.ContinuingGap(context);
             var counted = new HashSet<Dose>();
-            foreach (var progression in TumourProgressions.Of(tumour, patient, outcome)
-                .Where(p => TumourProgressions.IsOnDrug(p, tumour.Doses, gap)))
+            foreach (var progression in TumourProgressions.Of(tumour, patient, outcome))
             {
-                After(progression, counted, patient, tumour, (context, outcome));
+                var isOnDrug = TumourProgressions.IsOnDrug(progression, tumour.Doses, gap);
+                if (isOnDrug == true)
+                {
+                    After(progression, counted, patient, tumour, (context, outcome));
+                }
+                else if (isOnDrug == false)
+                {
+                    WhereTheDrugMayBeHidden(progression, patient, tumour, (context, outcome));
+                }
+                else if (tumour.Doses.Any(dose => dose.Drug.Class == DrugClass.Trastuzumab && dose.LastAtMost > progression.When!.Value.Earliest))
+                {
+                    outcome.CannotTell("order-of-dose-and-progression");
+                }
             }
         }
 
@@ -57,7 +68,7 @@ public sealed class BeyondProgressionRule : FlagRule
         var days = at.Context.Days(Id, AfterDays) + 1;
         var (possible, certain) = (progressed.Earliest.AddDays(days), progressed.LastDay().AddDays(days));
         var positive = QualifyingTest.All(tumour).Where(test => test.Assessment.Latest.Status == Her2Status.Positive).ToList();
-        var retested = positive.Where(test => test.When.Earliest >= progressed.Earliest).Select(static test => (DateTimeOffset?)test.KnownFrom).Min();
+        var retested = positive.Where(test => test.When.Earliest >= progressed.LastDay()).Select(static test => (DateTimeOffset?)test.KnownFrom).Min();
         var doses = tumour.Doses.Where(dose => dose.Drug.Class == DrugClass.Trastuzumab && !counted.Contains(dose)).ToList();
         var beyond = doses.Where(dose => dose.FirstFrom(certain) < (retested ?? DateTimeOffset.MaxValue)).ToList();
         counted.UnionWith(beyond);
@@ -74,8 +85,10 @@ public sealed class BeyondProgressionRule : FlagRule
             {
                 at.Outcome.CannotTell("order-of-dose-and-progression");
             }
+
+            SayWhatIsHidden((possible, retested), patient, at);
         }
-        else if (positive.Exists(test => test.When.Earliest < progressed.Earliest && test.When.Overlaps(progressed)))
+        else if (positive.Exists(test => test.When.Earliest < progressed.LastDay() && test.When.Overlaps(progressed)))
         {
             at.Outcome.CannotTell("order-of-test-and-progression");
         }
@@ -89,6 +102,43 @@ public sealed class BeyondProgressionRule : FlagRule
         }
     }
 
+    /// <summary>No known dose came shortly before the progression; one that could not be read may have, and the drug is given after it.</summary>
+    private static void WhereTheDrugMayBeHidden(
+        ProgressionFact progression, PatientView patient, TumourLine tumour, (RuleContext Context, RuleOutcome Outcome) at)
+    {
+        var progressed = progression.When!.Value;
+        var beyond = progressed.Earliest.AddDays(at.Context.Days(Id, AfterDays) + 1);
+        if (!Absence.MayHideDose(patient, progressed.Earliest.AddDays(-CommonThresholds.ContinuingGap(at.Context)), progressed.LatestExclusive))
+        {
+            return;
+        }
+
+        if (tumour.Doses.Any(dose => dose.Drug.Class == DrugClass.Trastuzumab && dose.FirstFrom(beyond) <= at.Context.AsOf))
+        {
+            at.Outcome.CannotTell("doses-not-read-through");
+        }
+        else
+        {
+            SayWhatIsHidden((beyond, null), patient, at);
+        }
+    }
+
+    /// <summary>Something given after the limit may be trastuzumab.</summary>
+    private static void SayWhatIsHidden(
+        (DateTimeOffset From, DateTimeOffset? Until) time, PatientView patient, (RuleContext Context, RuleOutcome Outcome) at)
+    {
+        if (!Absence.MayHideDose(patient, time.From, time.Until))
+        {
+            return;
+        }
+
+        at.Outcome.DueAt(time.From);
+        if (time.From <= at.Context.AsOf)
+        {
+            at.Outcome.CannotTell("doses-not-read-through");
+        }
+    }
+
     private static void RaiseFor(Beyond beyond, PatientView patient, TumourLine tumour, (RuleContext Context, RuleOutcome Outcome) at)
     {
         var gap = CommonThresholds.ContinuingGap(at.Context);
@@ -96,10 +146,9 @@ public sealed class BeyondProgressionRule : FlagRule
         foreach (var run in runs)
         {
             var start = run[0].FirstFrom(beyond.From)!.Value;
-            var course = new Course(run, gap);
             new Episode(patient, at.Context, at.Outcome) { Start = start, Trigger = start }
                 .EndsAt(beyond.RetestedKnown, "reassessed")
-                .EndsByAbsenceAt(course.IsOngoing ? null : course.Ends, "treatment-stopped")
+                .EndsWith(new Course(run, gap))
                 .Raise(() => FlagOf(beyond.Progression, run[0], isFirst: run == runs[0], start, (patient, tumour)));
         }
     }

@@ -18,10 +18,11 @@ public sealed class ContradictoryCodingRule : FlagRule
     public override RuleCard Card { get; } = new(Id, 1, "Contradictory or unreadable coding")
     {
         Codes = [Code],
-        Trigger = "A result, or a diagnosis, that says positive and negative at once; a HER2 value, text or gene that could not be read; "
+        Trigger = "A result, or a diagnosis, that says positive and negative at once; results of one specimen and one method that differ and were "
+            + "issued at once; a HER2 value, text or gene that could not be read; "
             + "results that differ and whose dates overlap, so that nobody can say which came first.",
-        Clears = "The source is mapped or corrected; a later determinate tissue result of that tumour (conflicts and overlapping dates); "
-            + "death; it becomes historical.",
+        Clears = "The source is mapped or corrected; a later result of that specimen (results issued at once); a later "
+            + "determinate tissue result of that tumour (conflicts and overlapping dates); death; it becomes historical.",
         Severity = "low; high for a contradiction in the result on which the status hangs while a HER2-directed drug is given",
         Source = "SNOMED CT 431396003 was seen with displays of both polarities in public FHIR files (reference 2a).",
     };
@@ -61,21 +62,36 @@ public sealed class ContradictoryCodingRule : FlagRule
         TumourLine? tumour,
         (PatientView Patient, RuleContext Context, RuleOutcome Outcome) at)
     {
-        var conflict = conflicts.Find(result => assessment.Assessment.Evidence.Contains(result.Fact.Source));
-        if (conflict is null)
+        var text = $"The HER2 result of {RuleText.Describe(assessment)} says two statuses at once.";
+        if (conflicts.Find(result => assessment.Assessment.Evidence.Contains(result.Fact.Source)) is { } conflict)
         {
-            return;
+            Conflicting(new Contradiction(assessment, conflict.KnownFrom, null, assessment.Latest.Status, [conflict.Fact.Source], text), tumour, at);
         }
+        else if (assessment.Readings.FirstOrDefault(IsConflict) is { } reading)
+        {
+            var settled = assessment.Readings.FirstOrDefault(next => next.KnownFrom > reading.KnownFrom && !IsConflict(next))?.KnownFrom;
+            var sources = at.Patient.ResultsOf(assessment).Where(result => result.KnownFrom <= reading.KnownFrom)
+                .Select(static result => result.Fact.Source).ToDistinctArray();
+            text = $"HER2 results of the specimen of {RuleText.Describe(assessment)} that were issued at once differ.";
+            Conflicting(new Contradiction(assessment, reading.KnownFrom, settled, reading.Status, sources, text), tumour, at);
+        }
+    }
 
-        var later = tumour is null ? null : StatusDecision.NextAfter(assessment, tumour);
-        var high = tumour is null || !StatusWalk.IsUsable(assessment) || assessment.Latest.Status.IsDeterminate()
+    /// <summary>Results of one method that became known at once differ.</summary>
+    private static bool IsConflict(Reading reading) => reading.Notes.Contains(ResultFold.Conflicting, StringComparer.Ordinal);
+
+    private static void Conflicting(Contradiction conflict, TumourLine? tumour, (PatientView Patient, RuleContext Context, RuleOutcome Outcome) at)
+    {
+        var assessment = conflict.Assessment;
+        var later = Moment.Earliest(conflict.Settled, tumour is null ? null : StatusDecision.NextAfter(assessment, tumour));
+        var high = tumour is null || !StatusWalk.IsUsable(assessment) || conflict.Status.IsDeterminate()
             ? null
-            : StatusDecision.TreatedFrom(tumour, conflict.KnownFrom, CommonThresholds.ContinuingGap(at.Context));
+            : StatusDecision.TreatedFrom(tumour, conflict.Since, CommonThresholds.ContinuingGap(at.Context));
         at.Outcome.DueAt(high);
         var severity = high <= at.Context.AsOf && !(later <= high) ? FlagSeverity.High : FlagSeverity.Low;
-        new Episode(at.Patient, at.Context, at.Outcome) { Start = conflict.KnownFrom, Trigger = assessment.When.Earliest }
+        new Episode(at.Patient, at.Context, at.Outcome) { Start = conflict.Since, Trigger = assessment.When.Earliest }
             .EndsAt(later, "reassessed")
-            .Raise(() => FlagOf(assessment.When, [conflict.Fact.Source], $"The HER2 result of {RuleText.Describe(assessment)} says two statuses at once.", at.Patient) with
+            .Raise(() => FlagOf(assessment.When, conflict.Sources, conflict.Text, at.Patient) with
             {
                 Severity = severity,
                 Focus = tumour?.Condition,
@@ -141,4 +157,10 @@ public sealed class ContradictoryCodingRule : FlagRule
         Text = text,
         Evidence = sources,
     };
+
+    /// <param name="Since">When it became known.</param>
+    /// <param name="Settled">When a later result of that specimen settled it; null: none did.</param>
+    /// <param name="Status">What the specimen amounted to meanwhile.</param>
+    private sealed record Contradiction(
+        ReadAssessment Assessment, DateTimeOffset Since, DateTimeOffset? Settled, Her2Status Status, EquatableArray<SourceRef> Sources, string Text);
 }

@@ -28,13 +28,19 @@ internal sealed record CopyNumberAtProgression(
 
         foreach (var line in TreatmentLine.Of(patient, CommonThresholds.NewCourseGap(context)))
         {
-            foreach (var progression in line.Progressions(patient, CommonThresholds.ContinuingGap(context)))
+            foreach (var (progression, isOnDrug) in line.Progressions(patient, CommonThresholds.ContinuingGap(context)).Where(static one => one.IsOnDrug != false))
             {
                 // Several records of one progression, or progressions close together, share a sample: it is said once.
                 var isSaid = found.Exists(other => other.Line == line
                     && (progression.When!.Value.Earliest - other.Progression.When!.Value.Earliest).Days <= Window(context));
                 if (!isSaid && At(progression, line, patient, (context, outcome)) is { } pair)
                 {
+                    if (isOnDrug is null)
+                    {
+                        outcome.CannotTell("order-of-dose-and-progression");
+                        continue;
+                    }
+
                     found.Add(pair);
                 }
             }

@@ -17,13 +17,13 @@ internal sealed class DoseBasis(PatientView patient, RuleContext context)
         {
             foreach (var dose in tumour.Doses)
             {
-                var latest = (dose.CourseEnd?.LatestExclusive ?? (dose.Ongoing ? context.AsOf : dose.When.LatestExclusive)).AddTicks(-1);
+                var latest = DoseMoments.Latest(dose, context);
                 if (dose.When.Earliest >= until || latest < from)
                 {
                     continue;
                 }
 
-                var basis = Moments(tumour, dose, latest).Where(moment => !(moment < from) && !(moment >= until))
+                var basis = DoseMoments.Of(tumour, dose, latest).Where(moment => !(moment < from) && !(moment >= until))
                     .Select(moment => At(tumour, moment)).FirstOrDefault(found => found is not null && concerns(found));
                 if (basis is not null && (dose.CourseEnd is not null || dose.Ongoing || !(latest >= until)))
                 {
@@ -49,13 +49,7 @@ internal sealed class DoseBasis(PatientView patient, RuleContext context)
 
     public StatusStep? StepAt(TumourLine tumour, DateTimeOffset moment) => StatusWalk.At(tumour, moment, _window).Last;
 
-    private ReadAssessment? At(TumourLine tumour, DateTimeOffset moment) => StepAt(tumour, moment)?.Assessment;
-
-    /// <summary>When a dose was given; of a course in one resource also every moment in it at which a result became known.</summary>
-    private static IEnumerable<DateTimeOffset> Moments(TumourLine tumour, Dose dose, DateTimeOffset latest) =>
-        dose.CourseEnd is null && !dose.Ongoing
-            ? [dose.When.Earliest]
-            : tumour.ReadingMoments.Where(moment => moment > dose.When.Earliest && moment <= latest).Prepend(dose.When.Earliest);
+    private ReadAssessment? At(TumourLine tumour, DateTimeOffset moment) => StepAt(tumour, moment)?.Decided;
 }
 
 /// <summary>A dose, and the result it rested on.</summary>

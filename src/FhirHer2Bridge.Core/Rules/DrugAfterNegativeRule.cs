@@ -61,10 +61,9 @@ public sealed class DrugAfterNegativeRule : FlagRule
         foreach (var run in runs)
         {
             var first = hits.Find(hit => hit.Dose == run[0])!;
-            var stopped = run.Exists(static dose => dose.Ongoing) ? (DateTimeOffset?)null : run.Max(static dose => dose.Last).AddDays(gap + 1);
             new Episode(patient, at.Context, at.Outcome) { Start = first.Moment, Trigger = first.Moment }
                 .EndsAt(NegativeStatus.PositiveAgainFrom(tumour, first.Moment, at.Context), "status-returned")
-                .EndsByAbsenceAt(stopped, "treatment-stopped")
+                .EndsWith(new Course(run, gap))
                 .Raise(() => FlagOf(first, isFirst: run == runs[0], patient, tumour));
         }
     }
@@ -75,16 +74,21 @@ public sealed class DrugAfterNegativeRule : FlagRule
         var grace = TimeSpan.FromDays(context.Days(Id, GraceDays));
         foreach (var dose in tumour.Doses)
         {
-            var latest = (dose.CourseEnd?.LatestExclusive ?? (dose.Ongoing ? context.AsOf : dose.When.LatestExclusive)).AddTicks(-1);
+            var latest = DoseMoments.Latest(dose, context);
             if (patient.Unassigned.Any(a => StatusWalk.IsUsable(a) && a.At(latest - grace)?.Status.IsDeterminate() == true))
             {
                 outcome.CannotTell("tumour-not-assigned");
             }
 
-            var hit = Moments(tumour, dose, latest, grace)
+            // A result known now may count against a course that goes on only when its grace is over.
+            var hit = DoseMoments.Of(tumour, dose, dose.Ongoing ? latest + grace : latest, grace)
                 .Select(moment => (Moment: moment, Negative: NegativeStatus.At(tumour, moment - grace, context, outcome)))
                 .FirstOrDefault(static pair => pair.Negative is not null);
-            if (hit.Negative is { } certain)
+            if (hit.Moment > context.AsOf)
+            {
+                outcome.DueAt(hit.Moment);
+            }
+            else if (hit.Negative is { } certain)
             {
                 if (IsMisplaced(dose, certain, tumour, context, outcome))
                 {
@@ -98,13 +102,6 @@ public sealed class DrugAfterNegativeRule : FlagRule
             }
         }
     }
-
-    /// <summary>When a dose was given; of a course in one resource also every moment in it at which a result became known.</summary>
-    private static IEnumerable<DateTimeOffset> Moments(TumourLine tumour, Dose dose, DateTimeOffset latest, TimeSpan grace) =>
-        dose.CourseEnd is null && !dose.Ongoing
-            ? [dose.When.Earliest]
-            : tumour.ReadingMoments.Select(moment => moment + grace)
-                .Where(moment => moment > dose.When.Earliest && moment < latest).Prepend(dose.When.Earliest);
 
     private static bool IsMisplaced(Dose dose, NegativeStatus negative, TumourLine tumour, RuleContext context, RuleOutcome outcome)
     {
@@ -125,7 +122,9 @@ public sealed class DrugAfterNegativeRule : FlagRule
     {
         var (first, moment, negative) = (hit.Dose, hit.Moment, hit.Negative.Began);
         var neoadjuvant = tumour is { Kind: TumourKind.Breast, Setting: TumourSetting.Curative }
-            && tumour.Doses.Any(dose => dose.When.OrderAgainst(negative.When) == TimeOrder.Before);
+            && tumour.Doses.Any(dose => dose.When.OrderAgainst(negative.When) == TimeOrder.Before)
+            && tumour.Assessments.Any(a => StatusWalk.IsUsable(a) && a.When.OrderAgainst(negative.When) == TimeOrder.Before
+                && a.At(moment)?.Status == Her2Status.Positive);
         return new Flag
         {
             Patient = patient.Patient,

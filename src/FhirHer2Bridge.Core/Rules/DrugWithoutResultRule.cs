@@ -19,7 +19,8 @@ public sealed class DrugWithoutResultRule : FlagRule
         Codes = [Code],
         Trigger = "The first HER2-directed dose on record, and up to the end of the look-ahead (rule 06) no HER2 result of any kind (serum is none); "
             + "for a known tumour outside stomach and breast an ERBB2 mutation or a panel over ERBB2 counts as one. Undetermined while a "
-            + "report that may hold a result is unread, or a Condition states a HER2 status.",
+            + "report that may hold a result is unread, or a Condition states a HER2 status; without a result also where something that may be the "
+            + "first dose could not be read.",
         Clears = "A HER2 result of any kind becomes known; death; it becomes historical.",
         Severity = "high",
         Source = "Labels of trastuzumab and its conjugates: patients are selected by test; Canadian consensus 2024, PMID 39727695, and CSCO "
@@ -30,14 +31,26 @@ public sealed class DrugWithoutResultRule : FlagRule
     public override RuleOutcome Evaluate(PatientView patient, RuleContext context)
     {
         var outcome = new RuleOutcome(context.AsOf);
+        var lookAhead = CommonThresholds.TestLookAhead(context) + 1;
+        var known = KnownFrom(patient);
+        var hidden = known is null ? HiddenDoseFrom(patient, context) : null;
+        if (patient.Doses.Count == 0 || hidden < patient.Doses[0].When.Earliest)
+        {
+            var due = hidden?.AddDays(lookAhead);
+            outcome.DueAt(due);
+            if (due <= context.AsOf)
+            {
+                outcome.CannotTell("doses-not-read-through");
+            }
+        }
+
         if (patient.Doses.Count == 0)
         {
             return outcome;
         }
 
         var first = patient.Doses[0];
-        var start = first.When.Earliest.AddDays(CommonThresholds.TestLookAhead(context) + 1);
-        var known = KnownFrom(patient);
+        var start = first.When.Earliest.AddDays(lookAhead);
         if (known <= start)
         {
             return outcome;
@@ -64,6 +77,10 @@ public sealed class DrugWithoutResultRule : FlagRule
             .Raise(() => FlagOf(first, start, patient));
         return outcome;
     }
+
+    /// <summary>The earliest moment of something that may be a dose and could not be read; without a date that may be long ago. Null: there is none.</summary>
+    private static DateTimeOffset? HiddenDoseFrom(PatientView patient, RuleContext context) => patient.Gaps.Where(static gap => gap.MayHideDose)
+        .Select(gap => (DateTimeOffset?)(gap.When?.Earliest ?? context.AsOf.AddDays(-CommonThresholds.TestLookAhead(context) - 1))).Min();
 
     /// <summary>When the first result that answers for the drug became known; null: none is.</summary>
     private static DateTimeOffset? KnownFrom(PatientView patient)

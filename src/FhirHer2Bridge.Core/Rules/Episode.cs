@@ -20,6 +20,28 @@ internal sealed class Episode(PatientView patient, RuleContext context, RuleOutc
     /// <summary>Clinical moment of the trigger, from which it grows old.</summary>
     public required DateTimeOffset Trigger { get; init; }
 
+    /// <summary>
+    /// From here on it is old news: a trigger more than 365 days old with no HER2 dose or progression in the last 180 days. Null: treatment goes on.
+    /// </summary>
+    public DateTimeOffset? HistoricalFrom
+    {
+        get
+        {
+            if (patient.Doses.Any(static dose => dose.Ongoing))
+            {
+                return null;
+            }
+
+            var old = Trigger.AddDays(HistoricalAfterDays + 1);
+            for (var quiet = QuietFrom(old); quiet > old; quiet = QuietFrom(old))
+            {
+                old = quiet.Value;
+            }
+
+            return old;
+        }
+    }
+
     /// <summary>Something seen ends it.</summary>
     public Episode EndsAt(DateTimeOffset? instant, string reason)
     {
@@ -42,6 +64,17 @@ internal sealed class Episode(PatientView patient, RuleContext context, RuleOutc
         return this;
     }
 
+    /// <summary>Treatment was not seen to go on. Where nobody can say whether the course was over yet, the flag stays and the rule is undetermined.</summary>
+    public Episode EndsWith(Course course)
+    {
+        if (!course.IsOngoing)
+        {
+            Add(new Ending(course.EndsAtLatest, "treatment-stopped", RestsOnAbsence: true) { UnsureFrom = course.Ends });
+        }
+
+        return this;
+    }
+
     /// <summary>Adds the flag if the episode began by now; otherwise notes when to look again.</summary>
     public void Raise(Func<Flag> flag)
     {
@@ -57,13 +90,18 @@ internal sealed class Episode(PatientView patient, RuleContext context, RuleOutc
         }
 
         EndsAt(patient.Died, "deceased");
-        EndsByAbsenceAt(OldNewsFrom(), "historical");
+        EndsByAbsenceAt(HistoricalFrom, "historical");
         var end = FirstEnding();
         outcome.DueAt(end?.At);
         var ended = end is { } e && e.At <= context.AsOf ? end : null;
         if (ended is { } over && over.At <= Start)
         {
             return;
+        }
+
+        if (ended is null)
+        {
+            SayWhatIsUnsure();
         }
 
         outcome.Raise(flag() with
@@ -73,6 +111,18 @@ internal sealed class Episode(PatientView patient, RuleContext context, RuleOutc
             State = ended is null ? FlagState.Active : FlagState.Resolved,
             Reason = ended?.Reason,
         });
+    }
+
+    private void SayWhatIsUnsure()
+    {
+        foreach (var ending in _endings.Where(ending => ending.UnsureFrom < ending.At && ending.At > context.AsOf))
+        {
+            outcome.DueAt(ending.UnsureFrom);
+            if (ending.UnsureFrom <= context.AsOf)
+            {
+                outcome.CannotTell("dose-dates-too-coarse");
+            }
+        }
     }
 
     private void Add(Ending ending)
@@ -111,30 +161,13 @@ internal sealed class Episode(PatientView patient, RuleContext context, RuleOutc
     private bool DosesReadThrough(DateTimeOffset instant) =>
         context.Completeness.DosesThrough(instant) && !patient.Gaps.Any(gap => gap.MayHideDose && !(gap.When?.Earliest > instant));
 
-    /// <summary>A trigger more than 365 days old with no HER2 dose or progression in the last 180 days.</summary>
-    private DateTimeOffset? OldNewsFrom()
-    {
-        if (patient.Doses.Any(static dose => dose.Ongoing))
-        {
-            return null;
-        }
-
-        var old = Trigger.AddDays(HistoricalAfterDays + 1);
-        for (var quiet = QuietFrom(old); quiet > old; quiet = QuietFrom(old))
-        {
-            old = quiet.Value;
-        }
-
-        return old;
-    }
-
     /// <summary>The end of the quiet time after the last activity from the trigger up to a moment; null: there was none.</summary>
     private DateTimeOffset? QuietFrom(DateTimeOffset moment)
     {
         DateTimeOffset? last = null;
         foreach (var dose in patient.Doses)
         {
-            last = LaterWithin(last, dose.Last, moment);
+            last = dose.Last <= moment ? LaterWithin(last, dose.LastAtMost, DateTimeOffset.MaxValue) : last;
         }
 
         foreach (var progression in patient.Progressions)
@@ -148,5 +181,9 @@ internal sealed class Episode(PatientView patient, RuleContext context, RuleOutc
     private DateTimeOffset? LaterWithin(DateTimeOffset? last, DateTimeOffset activity, DateTimeOffset moment) =>
         activity >= Trigger && activity <= moment && !(last >= activity) ? activity : last;
 
-    private readonly record struct Ending(DateTimeOffset At, string Reason, bool RestsOnAbsence);
+    private readonly record struct Ending(DateTimeOffset At, string Reason, bool RestsOnAbsence)
+    {
+        /// <summary>From here on it may have come; null: it comes at its moment.</summary>
+        public DateTimeOffset? UnsureFrom { get; init; }
+    }
 }

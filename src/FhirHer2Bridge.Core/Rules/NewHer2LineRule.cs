@@ -47,9 +47,21 @@ public sealed class NewHer2LineRule : FlagRule
             for (var i = 1; i < lines.Count; i++)
             {
                 var before = lines.Take(i).SelectMany(static line => line.Doses).ToList();
-                if (Before(lines[i].First, before, progressions, context) is { } progression && answered.Add(progression))
+                if (Before(lines[i].First, before, progressions, context) is { } progression)
                 {
-                    Judge(new Switch(progression, before, lines[i]), patient, tumour, (context, outcome));
+                    if (answered.Add(progression))
+                    {
+                        Judge(new Switch(progression, before, lines[i]), patient, tumour, (context, outcome));
+                    }
+                }
+                else if (MayComeBefore(lines[i].First, before, progressions, context)
+                    && lines[i].First.When.Earliest.AddDays(CommonThresholds.TestLookAhead(context) + 1) is var start)
+                {
+                    outcome.DueAt(start);
+                    if (start <= context.AsOf)
+                    {
+                        outcome.CannotTell("order-of-dose-and-progression");
+                    }
                 }
             }
 
@@ -68,7 +80,7 @@ public sealed class NewHer2LineRule : FlagRule
         var gap = CommonThresholds.ContinuingGap(context);
         ProgressionFact? found = null;
         foreach (var progression in progressions.AsEnumerable().Reverse().Where(p => p.When!.Value.Earliest <= first.When.Earliest
-            && TumourProgressions.IsOnDrug(p, before, gap)))
+            && TumourProgressions.IsOnDrug(p, before, gap) == true))
         {
             if (found is not null && (found.When!.Value.Earliest - progression.When!.Value.Earliest).Days > gap)
             {
@@ -81,13 +93,18 @@ public sealed class NewHer2LineRule : FlagRule
         return found;
     }
 
+    /// <summary>The dates allow a progression on treatment that the new line answers.</summary>
+    private static bool MayComeBefore(Dose first, List<Dose> before, List<ProgressionFact> progressions, RuleContext context) =>
+        progressions.Exists(p => p.When!.Value.Earliest <= first.When.LastDay()
+            && TumourProgressions.IsOnDrug(p, before, CommonThresholds.ContinuingGap(context)) != false);
+
     private static void Judge(Switch change, PatientView patient, TumourLine tumour, (RuleContext Context, RuleOutcome Outcome) at)
     {
         var progressed = change.Progression.When!.Value;
         var first = change.Line.First;
         var start = first.When.Earliest.AddDays(CommonThresholds.TestLookAhead(at.Context) + 1);
         var tests = QualifyingTest.All(tumour).ToList();
-        var after = tests.Where(test => test.When.Earliest >= progressed.Earliest).ToList();
+        var after = tests.Where(test => test.When.Earliest >= progressed.LastDay()).ToList();
         var found = after.Count == 0 ? (DateTimeOffset?)null : after.Min(static test => test.KnownFrom);
         if (found <= start)
         {
@@ -115,7 +132,7 @@ public sealed class NewHer2LineRule : FlagRule
         var progressed = change.Progression.When!.Value;
         return progressed.LatestExclusive > change.Line.First.When.LatestExclusive ? "order-of-dose-and-progression"
             : change.Line.First.Drug.Uncertain ? "drug-identity-uncertain"
-            : tests.Exists(test => test.When.Earliest < progressed.Earliest && test.When.Overlaps(progressed)) ? "order-of-test-and-progression"
+            : tests.Exists(test => test.When.Earliest < progressed.LastDay() && test.When.Overlaps(progressed)) ? "order-of-test-and-progression"
             : patient.Unassigned.Any(a => a.Latest.Status.IsDeterminate() && a.When.Earliest >= progressed.Earliest) ? "tumour-not-assigned"
             : tumour.Assessments.Any(a => a.When.Earliest >= progressed.Earliest && a.Latest.Notes.Contains("tumour-type-unknown", StringComparer.Ordinal)) ? "tumour-type-unknown"
             : null;

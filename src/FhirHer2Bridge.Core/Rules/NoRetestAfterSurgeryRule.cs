@@ -21,7 +21,7 @@ public sealed class NoRetestAfterSurgeryRule : FlagRule
     {
         Codes = [Code],
         Trigger = "Resection of the treated tumour, on the same side, soon after a HER2-directed dose, and no HER2 result on tissue collected "
-            + "from that day on by the limit.",
+            + "from that day on by the limit. Undetermined where a date is too coarse to say whether tissue was collected before or after surgery.",
         Clears = "A result on tissue collected at surgery or later; death; it becomes historical. That no invasive tumour was left is not "
             + "read: no code for it is verified.",
         Severity = "gastric moderate, breast low",
@@ -50,17 +50,30 @@ public sealed class NoRetestAfterSurgeryRule : FlagRule
         var operated = surgery.When!.Value.Earliest;
         var start = operated.AddDays(at.Context.Days(Id, RetestDays));
         var dose = tumour.Doses.LastOrDefault(d => d.When.Earliest <= operated);
-        var known = tumour.Assessments
-            .Where(a => StatusWalk.IsUsable(a) && a.When.LatestExclusive > operated && BodySides.MayBeSame(a.Assessment.Site, surgery.Site))
-            .Select(static a => (DateTimeOffset?)a.Readings[0].KnownFrom).Min();
+        var tests = tumour.Assessments
+            .Where(a => StatusWalk.IsUsable(a) && a.CollectedBy() > operated && BodySides.MayBeSame(a.Assessment.Site, surgery.Site)).ToList();
+        var known = tests.Where(a => IsFromSurgeryOn(a, surgery)).Select(static a => (DateTimeOffset?)a.Readings[0].KnownFrom).Min();
         var isNow = start <= at.Context.AsOf && !(known <= at.Context.AsOf);
         if (isNow && tumour.DosesUnassigned)
         {
             at.Outcome.CannotTell("dose-not-assigned");
         }
 
-        if (dose is null || (!dose.Ongoing && (operated - dose.Last).Days > at.Context.Days(Id, AfterDoseDays)))
+        var days = at.Context.Days(Id, AfterDoseDays);
+        if (dose is null || (!dose.Ongoing && (operated - dose.LastAtMost).Days > days))
         {
+            return;
+        }
+
+        if (isNow && !dose.Ongoing && (surgery.When.Value.LastDay() - dose.Last).Days > days)
+        {
+            at.Outcome.CannotTell("dose-dates-too-coarse");
+            return;
+        }
+
+        if (isNow && tests.Exists(a => !IsFromSurgeryOn(a, surgery)))
+        {
+            at.Outcome.CannotTell("order-of-test-and-surgery");
             return;
         }
 
@@ -74,6 +87,10 @@ public sealed class NoRetestAfterSurgeryRule : FlagRule
             .Raise(() => FlagOf(surgery, dose, patient, tumour));
     }
 
+    /// <summary>Collected on the day of surgery or later, and that is certain.</summary>
+    private static bool IsFromSurgeryOn(ReadAssessment assessment, SurgeryFact surgery) =>
+        assessment.When.IsCoarse() ? assessment.When.Earliest >= surgery.When!.Value.LastDay() : assessment.When.LatestExclusive > surgery.When!.Value.LastDay();
+
     private static bool CanTell(
         PatientView patient, TumourLine tumour, SurgeryFact surgery, DateTimeOffset start, (RuleContext Context, RuleOutcome Outcome) at)
     {
@@ -85,7 +102,7 @@ public sealed class NoRetestAfterSurgeryRule : FlagRule
             return false;
         }
 
-        if (patient.Unassigned.Any(a => StatusWalk.IsUsable(a) && a.When.LatestExclusive > operated))
+        if (patient.Unassigned.Any(a => StatusWalk.IsUsable(a) && a.CollectedBy() > operated))
         {
             at.Outcome.CannotTell("tumour-not-assigned");
             return false;

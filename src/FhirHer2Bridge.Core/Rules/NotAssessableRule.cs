@@ -114,7 +114,7 @@ internal sealed record TreatedTime(List<Dose> Doses, int Days)
     public DateTimeOffset From => Doses[0].When.Earliest;
 
     /// <summary>Null: treatment goes on.</summary>
-    public DateTimeOffset? Until => Doses.Exists(static dose => dose.Ongoing) ? null : Doses.Max(static dose => dose.Last).AddDays(Days + 1);
+    public DateTimeOffset? Until => Doses.Exists(static dose => dose.Ongoing) ? null : Doses.Max(static dose => dose.LastAtMost).AddDays(Days + 1);
 
     public bool Contains(DateTimeOffset instant) => From <= instant && !(Until <= instant);
 

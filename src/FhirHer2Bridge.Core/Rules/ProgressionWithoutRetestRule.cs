@@ -1,6 +1,7 @@
 using FhirHer2Bridge.Core.Facts;
 using FhirHer2Bridge.Core.Flags;
 using FhirHer2Bridge.Core.History;
+using FhirHer2Bridge.Core.Primitives;
 
 namespace FhirHer2Bridge.Core.Rules;
 
@@ -40,8 +41,8 @@ public sealed class ProgressionWithoutRetestRule : FlagRule
             Stretch? open = null;
             foreach (var progression in patient.Progressions)
             {
-                // Worsening recorded again while the first one still waits for a test is the same situation.
-                if (open is null || open.End <= progression.When!.Value.Earliest)
+                // Worsening recorded again while the first one still waits for a test is the same situation, until that is old news.
+                if (open is null || open.Until <= progression.When!.Value.Earliest)
                 {
                     open = Evaluate(patient, tumour, progression, (context, outcome)) ?? open;
                 }
@@ -56,11 +57,15 @@ public sealed class ProgressionWithoutRetestRule : FlagRule
         PatientView patient, TumourLine tumour, ProgressionFact progression, (RuleContext Context, RuleOutcome Outcome) at)
     {
         var recorded = progression.When!.Value.Earliest;
+        var latest = progression.When.Value.LastDay();
+        var start = recorded.AddDays(CommonThresholds.RetestGrace(at.Context));
+        var episode = new Episode(patient, at.Context, at.Outcome) { Start = start, Trigger = recorded };
         var stretch = new Stretch(
-            recorded.AddDays(CommonThresholds.RetestGrace(at.Context)),
-            TestKnown(tumour, recorded.AddDays(-at.Context.Days(Id, BeforeDays))),
-            TreatedFrom(tumour, recorded));
-        if (stretch.End <= stretch.Start || BelongsTo(progression, tumour, patient) == false)
+            start,
+            TestKnown(tumour, latest.AddDays(-at.Context.Days(Id, BeforeDays))),
+            TreatedFrom(tumour, latest),
+            episode.HistoricalFrom);
+        if (stretch.End <= stretch.Start || TumourProgressions.BelongsTo(progression, tumour, patient) == false)
         {
             return null;
         }
@@ -79,7 +84,7 @@ public sealed class ProgressionWithoutRetestRule : FlagRule
 
         if (severity is { } level)
         {
-            new Episode(patient, at.Context, at.Outcome) { Start = stretch.Start, Trigger = recorded }
+            episode
                 .EndsAt(stretch.Tested, "reassessed")
                 .EndsAt(stretch.Treated, "treatment-began")
                 .Raise(() => FlagOf(progression, level, patient, tumour));
@@ -108,13 +113,19 @@ public sealed class ProgressionWithoutRetestRule : FlagRule
             return false;
         }
 
-        if (BelongsTo(progression.Fact, tumour, patient) is null)
+        if (TumourProgressions.BelongsTo(progression.Fact, tumour, patient) is null)
         {
             at.Outcome.CannotTell("progression-not-assigned");
             return false;
         }
 
-        if (patient.Unassigned.Any(a => IsTest(a) && a.When.Earliest >= from))
+        if (WhyOrderUnknown(tumour, progression.Fact.When.Value, from, at.Context.AsOf) is { } reason)
+        {
+            at.Outcome.CannotTell(reason);
+            return false;
+        }
+
+        if (patient.Unassigned.Any(a => IsTest(a) && a.CollectedBy() > from))
         {
             at.Outcome.CannotTell("tumour-not-assigned");
             return false;
@@ -129,16 +140,12 @@ public sealed class ProgressionWithoutRetestRule : FlagRule
         return Absence.OfTests(patient, from, start, at.Context, at.Outcome) && Absence.OfDoses(patient, recorded, start, at.Context, at.Outcome);
     }
 
-    private static bool? BelongsTo(ProgressionFact progression, TumourLine tumour, PatientView patient)
-    {
-        if (patient.Tumours.Count == 1)
-        {
-            return true;
-        }
-
-        var named = patient.TumourConditions.Where(fact => progression.Conditions.Contains(fact.Condition)).ToList();
-        return named.Count == 0 ? null : named.Exists(fact => tumour.MayOwn(fact.Kind, fact.Side));
-    }
+    /// <summary>Of a test or a dose that may have followed nobody can say whether it did; one that certainly did was looked for before.</summary>
+    private static string? WhyOrderUnknown(TumourLine tumour, ClinicalTime progressed, DateTimeOffset from, DateTimeOffset asOf) =>
+        tumour.Assessments.Any(a => IsTest(a) && (a.When.IsCoarse() || progressed.IsCoarse())
+            && a.When.Earliest < progressed.LastDay() && a.CollectedBy() > from && a.Readings[0].KnownFrom <= asOf) ? "order-of-test-and-progression"
+        : tumour.Doses.Any(dose => dose.Last < progressed.LastDay() && dose.LastAtMost >= progressed.Earliest) ? "order-of-dose-and-progression"
+        : null;
 
     private static DateTimeOffset? TestKnown(TumourLine tumour, DateTimeOffset from) => tumour.Assessments
         .Where(a => IsTest(a) && a.When.Earliest >= from)
@@ -177,8 +184,11 @@ public sealed class ProgressionWithoutRetestRule : FlagRule
         };
     }
 
-    private sealed record Stretch(DateTimeOffset Start, DateTimeOffset? Tested, DateTimeOffset? Treated)
+    private sealed record Stretch(DateTimeOffset Start, DateTimeOffset? Tested, DateTimeOffset? Treated, DateTimeOffset? Historical)
     {
-        public DateTimeOffset? End => Tested is null || Treated < Tested ? Treated : Tested;
+        public DateTimeOffset? End => Moment.Earliest(Tested, Treated);
+
+        /// <summary>Up to here worsening recorded again is the same situation.</summary>
+        public DateTimeOffset? Until => Moment.Earliest(End, Historical);
     }
 }

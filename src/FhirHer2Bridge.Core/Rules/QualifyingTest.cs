@@ -49,24 +49,38 @@ internal sealed record Course(List<Dose> Doses, int GapDays)
 
     public bool IsOngoing => Doses.Exists(static dose => dose.Ongoing);
 
+    /// <summary>From here on it may have ended.</summary>
     public DateTimeOffset Ends => Last.Last.AddDays(GapDays + 1);
 
-    public bool Ended(DateTimeOffset? instant) => !IsOngoing && Ends <= instant;
+    /// <summary>From here on it has ended; later than <see cref="Ends"/> where the date of a last dose is coarse.</summary>
+    public DateTimeOffset EndsAtLatest { get; } = Doses.Max(static dose => dose.LastAtMost).AddDays(GapDays + 1);
+
+    public bool MayHaveEnded(DateTimeOffset? instant) => !IsOngoing && Ends <= instant;
+
+    public bool Ended(DateTimeOffset? instant) => !IsOngoing && EndsAtLatest <= instant;
 }
 
 /// <summary>One course while one test was the last one known.</summary>
-internal sealed record Stretch(Course Course, QualifyingTest Test, DateTimeOffset? NextTestKnown, List<Dose> AllDoses)
+/// <param name="LaterTests">In the order in which they became known.</param>
+internal sealed record Stretch(Course Course, QualifyingTest Test, IReadOnlyList<QualifyingTest> LaterTests, List<Dose> AllDoses)
 {
+    public DateTimeOffset? NextTestKnown => LaterTests.Count > 0 ? LaterTests[0].KnownFrom : null;
+
     /// <summary>Doses after the test's earliest possible day (the clock is never too lenient), of any course.</summary>
     public List<Dose> DosesSince { get; } =
-        AllDoses.FindAll(dose => dose.Ongoing || (dose.CourseEnd ?? dose.When).Earliest > Test.When.Earliest);
+        AllDoses.FindAll(dose => dose.Ongoing || dose.Last > Test.When.Earliest);
 
     /// <summary>The moment of the n-th dose since the test, not before this course; null: fewer were given.</summary>
-    public DateTimeOffset? FromDose(int n)
+    public DateTimeOffset? FromDose(int n) => FromDose(n, DosesSince);
+
+    /// <summary>The same where every dose of a coarse date that may have been given since the test was.</summary>
+    public DateTimeOffset? MayBeFromDose(int n) => FromDose(n, AllDoses.Where(dose => dose.Ongoing || dose.LastAtMost > Test.When.Earliest));
+
+    private DateTimeOffset? FromDose(int n, IEnumerable<Dose> since)
     {
         var first = Course.First.When.Earliest;
         var count = 0;
-        foreach (var dose in DosesSince)
+        foreach (var dose in since)
         {
             // A course recorded as one resource shows continuation by itself, from its start.
             count += dose.CourseEnd is null && !dose.Ongoing ? 1 : n;
@@ -79,6 +93,11 @@ internal sealed record Stretch(Course Course, QualifyingTest Test, DateTimeOffse
         return null;
     }
 
-    /// <summary>At this instant the course is active and no newer test is known.</summary>
+    /// <summary>At this instant the course may be active and no newer test is known.</summary>
     public bool Holds(DateTimeOffset instant) => !Course.Ended(instant) && !(NextTestKnown <= instant);
+
+    /// <summary>When a test became known that was certainly collected after a progression; null: none. One of the same day belongs to it.</summary>
+    public DateTimeOffset? NextTestKnownAfter(ClinicalTime progression) => LaterTests
+        .Where(test => !test.When.Overlaps(progression) || !(test.When.IsCoarse() || progression.IsCoarse()))
+        .Select(static test => (DateTimeOffset?)test.KnownFrom).FirstOrDefault();
 }

@@ -17,7 +17,7 @@ public sealed class RestartAfterGapRule : FlagRule
         Codes = [Code],
         Trigger = "Trastuzumab is given more than a course gap (rule 02) after the last dose of a drug that contains it. A late dose "
             + "within the gap, for which the label asks a new loading dose (28 days, weekly schedule 14), is no restart. Undetermined where "
-            + "the dates are too coarse to say whether there was a gap.",
+            + "the dates are too coarse to say whether there was a gap, and where the dose names none of several tumours of which only some were tested in it.",
         Clears = "A determinate test collected since the former dose becomes known after the restart; the next restart; death; it becomes "
             + "historical.",
         Severity = "low; moderate where the gap is longer than that of a new course (rule 06) and holds no determinate test",
@@ -28,26 +28,19 @@ public sealed class RestartAfterGapRule : FlagRule
     public override RuleOutcome Evaluate(PatientView patient, RuleContext context)
     {
         var outcome = new RuleOutcome(context.AsOf);
-        foreach (var tumour in patient.Tumours)
+        var restarts = Restarts(patient.Doses, CommonThresholds.ContinuingGap(context), outcome).ToList();
+        for (var i = 0; i < restarts.Count; i++)
         {
-            if (tumour.DosesUnassigned)
-            {
-                outcome.CannotTell("dose-not-assigned");
-            }
-
-            var restarts = Restarts(tumour, CommonThresholds.ContinuingGap(context), outcome).ToList();
-            for (var i = 0; i < restarts.Count; i++)
-            {
-                Judge(restarts[i], i + 1 < restarts.Count ? restarts[i + 1].Dose.When.Earliest : null, patient, tumour, (context, outcome));
-            }
+            Judge(restarts[i], i + 1 < restarts.Count ? restarts[i + 1].Dose.When.Earliest : null, patient, (context, outcome));
         }
 
         return outcome;
     }
 
-    private static IEnumerable<Restart> Restarts(TumourLine tumour, int gapDays, RuleOutcome outcome)
+    /// <summary>A gap is one without the drug, for whichever tumour it was given.</summary>
+    private static IEnumerable<Restart> Restarts(IEnumerable<Dose> given, int gapDays, RuleOutcome outcome)
     {
-        var doses = tumour.Doses.Where(static dose => dose.Drug.Class is DrugClass.Trastuzumab or DrugClass.TrastuzumabAdc).ToList();
+        var doses = given.Where(static dose => dose.Drug.Class is DrugClass.Trastuzumab or DrugClass.TrastuzumabAdc).ToList();
         for (var i = 1; i < doses.Count; i++)
         {
             var (dose, earlier) = (doses[i], doses.Take(i).ToList());
@@ -80,8 +73,7 @@ public sealed class RestartAfterGapRule : FlagRule
 
     private static ClinicalTime End(Dose dose) => dose.CourseEnd ?? dose.When;
 
-    private static void Judge(
-        Restart restart, DateTimeOffset? next, PatientView patient, TumourLine tumour, (RuleContext Context, RuleOutcome Outcome) at)
+    private static void Judge(Restart restart, DateTimeOffset? next, PatientView patient, (RuleContext Context, RuleOutcome Outcome) at)
     {
         var (from, start) = (restart.Before.Last, restart.Dose.When.Earliest);
         if (!Absence.OfDoses(patient, from, start, at.Context, at.Outcome))
@@ -89,27 +81,37 @@ public sealed class RestartAfterGapRule : FlagRule
             return;
         }
 
-        var tests = QualifyingTest.All(tumour).Where(test => test.When.Earliest >= from).ToList();
-        var isLong = (start - End(restart.Before).LastDay()).Days > CommonThresholds.NewCourseGap(at.Context)
-            && !tests.Exists(test => test.KnownFrom <= start);
-        if (isLong && patient.Unassigned.Any(a => a.Latest.Status.IsDeterminate() && a.When.Earliest >= from && a.Readings[0].KnownFrom <= start))
+        // A dose that names none of several tumours may be for each of them.
+        var treated = patient.Tumours.FirstOrDefault(tumour => tumour.Doses.Contains(restart.Dose));
+        var tests = (treated is null ? patient.Tumours : [treated])
+            .Select(tumour => QualifyingTest.All(tumour).Where(test => test.When.Earliest >= from).Select(static test => test.KnownFrom).ToList()).ToList();
+        var isLong = (start - End(restart.Before).LastDay()).Days > CommonThresholds.NewCourseGap(at.Context);
+        var untested = isLong ? tests.Count(known => !known.Exists(moment => moment <= start)) : 0;
+        if (untested > 0 && untested < tests.Count)
+        {
+            at.Outcome.CannotTell("dose-not-assigned");
+            return;
+        }
+
+        if (untested > 0 && patient.Unassigned.Any(a => a.Latest.Status.IsDeterminate() && a.When.Earliest >= from && a.Readings[0].KnownFrom <= start))
         {
             at.Outcome.CannotTell("tumour-not-assigned");
             return;
         }
 
-        if (isLong && !Absence.OfTests(patient, from, start, at.Context, at.Outcome))
+        if (untested > 0 && !Absence.OfTests(patient, from, start, at.Context, at.Outcome))
         {
             return;
         }
 
+        var retested = tests.ConvertAll(known => known.Where(moment => moment > start).Select(static moment => (DateTimeOffset?)moment).Min());
         new Episode(patient, at.Context, at.Outcome) { Start = start, Trigger = start }
-            .EndsAt(tests.Where(test => test.KnownFrom > start).Select(static test => (DateTimeOffset?)test.KnownFrom).Min(), "reassessed")
+            .EndsAt(retested.Contains(null) ? null : retested.Max(), "reassessed")
             .EndsAt(next, "superseded")
-            .Raise(() => FlagOf(restart, isLong ? FlagSeverity.Moderate : FlagSeverity.Low, patient, tumour));
+            .Raise(() => FlagOf(restart, untested > 0 ? FlagSeverity.Moderate : FlagSeverity.Low, patient, treated));
     }
 
-    private static Flag FlagOf(Restart restart, FlagSeverity severity, PatientView patient, TumourLine tumour) => new()
+    private static Flag FlagOf(Restart restart, FlagSeverity severity, PatientView patient, TumourLine? tumour) => new()
     {
         Patient = patient.Patient,
         Rule = Id,
@@ -130,8 +132,8 @@ public sealed class RestartAfterGapRule : FlagRule
             RuleText.When("trastuzumab-first-date", restart.Dose.When),
             RuleText.When("trastuzumab-last-date", restart.Before.CourseEnd ?? restart.Before.When),
         ],
-        Focus = tumour.Condition,
-        Tumour = tumour.Kind,
+        Focus = tumour?.Condition,
+        Tumour = tumour?.Kind ?? TumourKind.None,
     };
 
     private sealed record Restart(Dose Before, Dose Dose);

@@ -5,7 +5,7 @@ namespace FhirHer2Bridge.Core.Rules;
 
 /// <summary>
 /// Results that changed after something rested on them: versions replaced, results withdrawn, specimens read again. What rested on
-/// one is asked of the record as it was, with that version in place of the present one.
+/// one is asked of the record as it was.
 /// </summary>
 internal sealed class RetractionFinder(PatientView patient, RuleContext context, RuleOutcome outcome)
 {
@@ -29,26 +29,34 @@ internal sealed class RetractionFinder(PatientView patient, RuleContext context,
 
     private IEnumerable<Retraction> Replaced()
     {
+        var record = new RecordAt(patient.Facts);
+        var views = new Dictionary<DateTimeOffset, (PatientView Then, PatientView Next)>();
         foreach (var resource in patient.Replaced.GroupBy(static fact => fact.Source.Key))
         {
             DateTimeOffset? since = null;
             var versions = resource.GroupBy(static fact => fact.ReplacedAt!.Value).OrderBy(static version => version.Key).ToList();
             for (var i = 0; i < versions.Count; i++)
             {
-                List<Fact> next = i + 1 < versions.Count
+                List<Fact> newer = i + 1 < versions.Count
                     ? [.. versions[i + 1]]
                     : [.. patient.Facts.Where(fact => fact.ReplacedAt is null && fact.Source.Key == resource.Key)];
-                var at = Earlier(versions[i].Key, next.Select(static fact => fact.Updated).Max());
+                var at = Earlier(versions[i].Key, newer.Select(static fact => fact.Updated).Max());
                 if (at > context.AsOf)
                 {
                     outcome.DueAt(at);
                     break;
                 }
 
-                var change = new VersionStep(resource.Key, [.. versions[i]], next, since, at, WasKept: true);
-                foreach (var found in change.IsEvidence ? Of(change) : [])
+                var change = new VersionStep(resource.Key, [.. versions[i]], newer, since, at, WasKept: true);
+                if (change is { IsEvidence: true, IsChange: true })
                 {
-                    yield return found;
+                    // All that was replaced in one reading changed together: a diagnosis and the result that was assigned to it.
+                    var (then, next) = views.TryGetValue(versions[i].Key, out var known) ? known : views[versions[i].Key] =
+                        (Build(record.Before(versions[i].Key)), Build(record.After(versions[i].Key)));
+                    foreach (var found in Of(change, then, next))
+                    {
+                        yield return found;
+                    }
                 }
 
                 since = at;
@@ -70,7 +78,8 @@ internal sealed class RetractionFinder(PatientView patient, RuleContext context,
             }
 
             var before = resource.Select(static fact => (Fact)(fact with { Standing = FactStanding.Final })).ToList();
-            foreach (var found in Of(new VersionStep(resource.Key, before, [.. resource], null, at, WasKept: false)))
+            var step = new VersionStep(resource.Key, before, [.. resource], null, at, WasKept: false);
+            foreach (var found in Of(step, With(resource.Key, before), With(resource.Key, resource)))
             {
                 yield return found;
             }
@@ -105,10 +114,8 @@ internal sealed class RetractionFinder(PatientView patient, RuleContext context,
         }
     }
 
-    private IEnumerable<Retraction> Of(VersionStep step)
+    private IEnumerable<Retraction> Of(VersionStep step, PatientView then, PatientView next)
     {
-        var then = With(step.Key, step.Before);
-        var next = With(step.Key, step.After);
         var basis = new DoseBasis(then, context);
         var kinds = new Dictionary<ReadAssessment, (RetractionKind? Kind, Her2Status? To)>();
         var doses = basis.Doses(a => Compare(a).Kind is not null, step.Since, step.At).ToList();
@@ -167,10 +174,10 @@ internal sealed class RetractionFinder(PatientView patient, RuleContext context,
     }
 
     /// <summary>The record with these facts in place of all that one resource says.</summary>
-    private PatientView With(ResourceKey key, IEnumerable<Fact> facts) => HistoryBuilder.Build(
-        patient.Patient,
-        [.. patient.Facts.Where(fact => fact.ReplacedAt is null && fact.Source.Key != key), .. facts.Select(static fact => fact with { ReplacedAt = null })],
-        context);
+    private PatientView With(ResourceKey key, IEnumerable<Fact> facts) =>
+        Build([.. patient.Facts.Where(fact => fact.ReplacedAt is null && fact.Source.Key != key), .. facts]);
+
+    private PatientView Build(List<Fact> facts) => HistoryBuilder.Build(patient.Patient, facts, context);
 
     private static Her2Status? StatusOf(ReadAssessment assessment, DateTimeOffset? at) =>
         (at is { } moment ? assessment.At(moment) : null)?.Status ?? assessment.Latest.Status;

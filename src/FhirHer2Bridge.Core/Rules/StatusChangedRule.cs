@@ -42,9 +42,9 @@ public sealed class StatusChangedRule : FlagRule
                 outcome.CannotTell("result-became-unclear");
             }
 
-            if (tumour.Assessments.Any(static a => StatusWalk.IsUsable(a) && a.Latest.Notes.Contains("conflicting-results", StringComparer.Ordinal)))
+            if (tumour.Assessments.Any(static a => StatusWalk.IsUsable(a) && a.Latest.Notes.Contains(ResultFold.Conflicting, StringComparer.Ordinal)))
             {
-                outcome.CannotTell("conflicting-results");
+                outcome.CannotTell(ResultFold.Conflicting);
             }
 
             if (HasUnsurePair(walk, tumour, patient, context))

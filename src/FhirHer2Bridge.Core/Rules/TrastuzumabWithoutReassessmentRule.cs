@@ -94,7 +94,7 @@ public sealed class TrastuzumabWithoutReassessmentRule : FlagRule
         {
             for (var i = 0; i < tests.Count; i++)
             {
-                var stretch = new Stretch(course, tests[i], i + 1 < tests.Count ? tests[i + 1].KnownFrom : null, doses);
+                var stretch = new Stretch(course, tests[i], tests[(i + 1)..], doses);
                 var isFirst = !raised.Contains(tests[i].Assessment.Anchor);
                 if (EvaluateStretch(patient, tumour, stretch, isFirst, at))
                 {
@@ -112,8 +112,10 @@ public sealed class TrastuzumabWithoutReassessmentRule : FlagRule
         var days = new ClockDays(context.Days(Id, MaxDays), context.Days(Id, HighDays), context.Days(Id, BreastDays), context.Days(Id, BreastCourseDays));
         var clock = ReassessmentClock.For(tumour, stretch.Test.When.Earliest, stretch.Course.First.When.Earliest, days);
         var byTime = stretch.FromDose(context.Days(Id, MinDoses)) is { } enough ? Moment.Latest(clock.At, enough, stretch.Test.KnownFrom) : (DateTimeOffset?)null;
-        var byProgression = ByProgression(patient, stretch, CommonThresholds.RetestGrace(context));
+        var progression = patient.Progressions.FirstOrDefault(p => p.When!.Value.OrderAgainst(stretch.Test.When) == TimeOrder.After);
+        var byProgression = progression is null ? (DateTimeOffset?)null : ByProgression(progression, stretch, CommonThresholds.RetestGrace(context));
         var start = Moment.Earliest(byTime, byProgression);
+        var reassessed = start is not null && start == byProgression ? stretch.NextTestKnownAfter(progression!.When!.Value) : stretch.NextTestKnown;
         if (byProgression is null && stretch.Holds(context.AsOf)
             && patient.Progressions.Any(p => p.When!.Value.Overlaps(stretch.Test.When)))
         {
@@ -131,12 +133,28 @@ public sealed class TrastuzumabWithoutReassessmentRule : FlagRule
             }
         }
 
-        if (start is not { } begins || (stretch.NextTestKnown is { } next && next <= begins))
+        if (byTime is null && stretch.MayBeFromDose(context.Days(Id, MinDoses)) is { } possibly)
+        {
+            var since = Moment.Latest(clock.At, possibly, stretch.Test.KnownFrom);
+            at.Outcome.DueAt(since);
+            if (since <= context.AsOf && stretch.Holds(since) && !(start <= context.AsOf))
+            {
+                at.Outcome.CannotTell("dose-dates-too-coarse");
+            }
+        }
+
+        if (start is not { } begins || stretch.NextTestKnown <= begins)
         {
             return false;
         }
 
-        if (!stretch.Course.IsOngoing && begins >= stretch.Course.Ends)
+        if (stretch.NextTestKnown <= context.AsOf && !(reassessed <= context.AsOf))
+        {
+            at.Outcome.CannotTell("order-of-test-and-progression");
+            return false;
+        }
+
+        if (stretch.Course.MayHaveEnded(begins))
         {
             return CannotTellAfterCourse(patient, stretch, begins, at);
         }
@@ -157,10 +175,10 @@ public sealed class TrastuzumabWithoutReassessmentRule : FlagRule
 
         var severe = Moment.Earliest(byProgression, Moment.Latest(clock.HighAt, begins));
         at.Outcome.DueAt(severe);
-        var level = severe <= context.AsOf && !(stretch.NextTestKnown <= severe) && !(stretch.Course.Ended(severe)) ? FlagSeverity.High : clock.Severity;
+        var level = severe <= context.AsOf && !(reassessed <= severe) && !stretch.Course.MayHaveEnded(severe) ? FlagSeverity.High : clock.Severity;
         new Episode(patient, context, at.Outcome) { Start = begins, Trigger = begins }
-            .EndsAt(stretch.NextTestKnown, "reassessed")
-            .EndsByAbsenceAt(stretch.Course.IsOngoing ? null : stretch.Course.Ends, "treatment-stopped")
+            .EndsAt(reassessed, "reassessed")
+            .EndsWith(stretch.Course)
             .Raise(() => ReassessmentFlag.Of(stretch, begins, level == FlagSeverity.High ? severe!.Value : begins, level, isFirst, (patient, tumour)));
         return begins <= context.AsOf;
     }
@@ -171,10 +189,15 @@ public sealed class TrastuzumabWithoutReassessmentRule : FlagRule
     {
         if (begins > at.Context.AsOf)
         {
+            at.Outcome.DueAt(stretch.Course.Ended(begins) ? null : begins);
             return false;
         }
 
-        if (!at.Context.Completeness.DosesThrough(stretch.Course.Ends))
+        if (!stretch.Course.Ended(begins))
+        {
+            at.Outcome.CannotTell("dose-dates-too-coarse");
+        }
+        else if (!at.Context.Completeness.DosesThrough(stretch.Course.Ends))
         {
             at.Outcome.NotReadThrough("doses-not-read-through");
         }
@@ -186,13 +209,8 @@ public sealed class TrastuzumabWithoutReassessmentRule : FlagRule
         return false;
     }
 
-    private static DateTimeOffset? ByProgression(PatientView patient, Stretch stretch, int graceDays)
-    {
-        var after = patient.Progressions.FirstOrDefault(p => p.When!.Value.OrderAgainst(stretch.Test.When) == TimeOrder.After);
-        return after is null
-            ? null
-            : Moment.Latest(after.When!.Value.Earliest.AddDays(graceDays + 1), stretch.Course.First.When.Earliest, stretch.Test.KnownFrom);
-    }
+    private static DateTimeOffset ByProgression(ProgressionFact after, Stretch stretch, int graceDays) =>
+        Moment.Latest(after.When!.Value.Earliest.AddDays(graceDays + 1), stretch.Course.First.When.Earliest, stretch.Test.KnownFrom);
 
     /// <summary>No test between the last one and the limit: said only where everything up to it was read and readable.</summary>
     private static string? WhyTestsMayBeMissing(PatientView patient, QualifyingTest test, DateTimeOffset instant, RuleContext context) =>

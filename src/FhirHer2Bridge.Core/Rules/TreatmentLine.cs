@@ -1,6 +1,5 @@
 using FhirHer2Bridge.Core.Facts;
 using FhirHer2Bridge.Core.History;
-using FhirHer2Bridge.Core.Primitives;
 
 namespace FhirHer2Bridge.Core.Rules;
 
@@ -9,12 +8,10 @@ internal sealed record TreatmentLine(List<Dose> Doses, Dose? Next)
 {
     public Dose First => Doses[0];
 
-    /// <summary>Progressions after the first dose, on the drug and not after the next line began.</summary>
-    public IEnumerable<ProgressionFact> Progressions(PatientView patient, int onDrugDays) => patient.Progressions.Where(progression =>
-        progression.When!.Value.OrderAgainst(First.When) == TimeOrder.After
-        && !(Next?.When.Earliest < progression.When.Value.Earliest)
-        && (Doses.Exists(static dose => dose.Ongoing)
-            || (progression.When.Value.Earliest - Doses.Max(static dose => dose.Last)).Days <= onDrugDays));
+    /// <summary>Progressions not after the next line began, and whether they came on its drug; null: the dates are too coarse to say.</summary>
+    public IEnumerable<(ProgressionFact Progression, bool? IsOnDrug)> Progressions(PatientView patient, int onDrugDays) => patient.Progressions
+        .Where(progression => !(Next?.When.Earliest < progression.When!.Value.Earliest))
+        .Select(progression => (progression, TumourProgressions.IsOnDrug(progression, Doses, onDrugDays)));
 
     public static List<TreatmentLine> Of(PatientView patient, int gapDays)
     {

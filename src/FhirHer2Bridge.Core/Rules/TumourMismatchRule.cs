@@ -62,11 +62,14 @@ public sealed class TumourMismatchRule : FlagRule
         var start = Moment.Latest(first.When.Earliest, StatusDecision.DeterminateFrom(support));
         var own = treated.Assessments.Where(static a => StatusWalk.IsUsable(a) && a.Readings.Any(static r => r.Status.IsDeterminate()))
             .Select(static a => (DateTimeOffset?)StatusDecision.DeterminateFrom(a)).Min();
-        var stopped = run.Exists(static dose => dose.Ongoing)
-            ? (DateTimeOffset?)null
-            : run.Max(static dose => dose.Last).AddDays(CommonThresholds.ContinuingGap(at.Context) + 1);
-        if (stopped <= start)
+        var course = new Course(run, CommonThresholds.ContinuingGap(at.Context));
+        if (course.MayHaveEnded(start))
         {
+            if (!course.Ended(start) && start <= at.Context.AsOf)
+            {
+                at.Outcome.CannotTell("dose-dates-too-coarse");
+            }
+
             return;
         }
 
@@ -78,7 +81,7 @@ public sealed class TumourMismatchRule : FlagRule
 
         new Episode(patient, at.Context, at.Outcome) { Start = start, Trigger = start }
             .EndsAt(own, "reassessed")
-            .EndsByAbsenceAt(stopped, "treatment-stopped")
+            .EndsWith(course)
             .Raise(() => FlagOf(first, support, patient, treated));
     }
 

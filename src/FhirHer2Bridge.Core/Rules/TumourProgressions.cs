@@ -3,31 +3,61 @@ using FhirHer2Bridge.Core.History;
 
 namespace FhirHer2Bridge.Core.Rules;
 
-/// <summary>Progressions of one tumour. With several tumours one that names none of them is nobody's.</summary>
+/// <summary>Progressions of one tumour.</summary>
 internal static class TumourProgressions
 {
     public static List<ProgressionFact> Of(TumourLine tumour, PatientView patient, RuleOutcome outcome)
     {
-        if (patient.Tumours.Count == 1)
-        {
-            return [.. patient.Progressions];
-        }
-
-        var known = patient.Tumours.Select(static t => t.Condition).OfType<ResourceKey>().ToHashSet();
-        if (tumour.Doses.Count > 0 && patient.Progressions.Any(p => !p.Conditions.Any(known.Contains)))
+        if (tumour.Doses.Count > 0 && patient.Progressions.Any(progression => BelongsTo(progression, tumour, patient) is null))
         {
             outcome.CannotTell("progression-not-assigned");
         }
 
-        return [.. patient.Progressions.Where(p => tumour.Condition is { } condition && p.Conditions.Contains(condition))];
+        return [.. patient.Progressions.Where(progression => BelongsTo(progression, tumour, patient) == true)];
+    }
+
+    /// <summary>
+    /// Whether a progression is this tumour's: as its Condition says; where it names none, that of the only tumour that was on record then.
+    /// </summary>
+    /// <returns>Null: nobody can say.</returns>
+    public static bool? BelongsTo(ProgressionFact progression, TumourLine tumour, PatientView patient)
+    {
+        if (patient.Tumours.Count == 1)
+        {
+            return true;
+        }
+
+        var named = patient.TumourConditions.Where(fact => progression.Conditions.Contains(fact.Condition)).ToList();
+        var owners = named.Count > 0
+            ? patient.Tumours.Where(line => named.Exists(fact => line.MayOwn(fact.Kind, fact.Side))).ToList()
+            : patient.Tumours.Where(line => line.KnownFrom < progression.When!.Value.LatestExclusive).ToList();
+        return owners is [var only] && (named.Count > 0 || only.KnownFrom <= progression.When!.Value.Earliest) ? only == tumour
+            : named.Count > 0 && !owners.Contains(tumour) ? false
+            : null;
     }
 
     /// <summary>
     /// Progression on a HER2-directed drug: not longer after the last dose than a course gap (reference 7, "Line").
     /// </summary>
-    public static bool IsOnDrug(ProgressionFact progression, IEnumerable<Dose> doses, int gapDays)
+    /// <param name="doses">Oldest first.</param>
+    /// <returns>Null: the dates are too coarse to say.</returns>
+    public static bool? IsOnDrug(ProgressionFact progression, IReadOnlyCollection<Dose> doses, int gapDays)
     {
-        var at = progression.When!.Value.Earliest;
-        return doses.Any(dose => dose.When.Earliest < at && (dose.Ongoing || dose.Last >= at || (at - dose.Last).Days <= gapDays));
+        var (first, last) = (progression.When!.Value.Earliest, progression.When.Value.LastDay());
+        return IsCertainlyOnDrug(first, last, doses, gapDays) ? true
+            : doses.Any(dose => dose.When.Earliest < last && (dose.Ongoing || (first - dose.LastAtMost).Days <= gapDays)) ? null
+            : false;
+    }
+
+    /// <summary>On whichever of its days the progression was, a dose came before it and no longer than a course gap.</summary>
+    private static bool IsCertainlyOnDrug(DateTimeOffset first, DateTimeOffset last, IEnumerable<Dose> doses, int gapDays)
+    {
+        DateTimeOffset? covered = null;
+        foreach (var dose in doses.Where(dose => dose.When.LastDay() < first || (dose.When.LastDay() - covered)?.Days <= gapDays))
+        {
+            covered = dose.Ongoing ? DateTimeOffset.MaxValue : covered > dose.Last ? covered : dose.Last;
+        }
+
+        return (last - covered)?.Days <= gapDays;
     }
 }

@@ -32,10 +32,9 @@ internal static class UnassignedDoses
         foreach (var run in DoseReader.Runs(hits.ConvertAll(static hit => hit.Dose), gap))
         {
             var (first, negatives) = hits.Find(hit => hit.Dose == run[0]);
-            var course = new Course(run, gap);
             new Episode(patient, context, outcome) { Start = first.When.Earliest, Trigger = first.When.Earliest }
                 .EndsAt(patient.Tumours.Select(tumour => NegativeStatus.PositiveAgainFrom(tumour, first.When.Earliest, context)).Min(), "status-returned")
-                .EndsByAbsenceAt(course.IsOngoing ? null : course.Ends, "treatment-stopped")
+                .EndsWith(new Course(run, gap))
                 .Raise(() => FlagOf(first, negatives, patient));
         }
     }

@@ -13,6 +13,9 @@ internal sealed record VersionStep(
     /// <summary>It was a HER2 result in use, or what says of which tumour and specimen one is.</summary>
     public bool IsEvidence => IsResult || Before.Any(static fact => fact is SpecimenFact or TumourFact && InUse(fact));
 
+    /// <summary>It says something else, apart from who wrote it when and in which words.</summary>
+    public bool IsChange => !Before.Select(Content).ToHashSet().SetEquals(After.Select(Content));
+
     private bool IsResult => Before.OfType<AssayFact>().Any(InUse);
 
     public static bool InUse(Fact fact) => fact.Standing is FactStanding.Final or FactStanding.Amended;
@@ -40,6 +43,12 @@ internal sealed record VersionStep(
 
         var to = statusOf(now);
         return (KindOf(result, now, to != statusOf(result)), to is { } status && status.IsDeterminate() ? status : null);
+    }
+
+    private static Fact Content(Fact fact)
+    {
+        var content = fact with { Source = fact.Source with { VersionId = null }, Updated = null, FirstSeen = null, ReplacedAt = null };
+        return content is AssayFact assay ? assay with { Quote = null } : content;
     }
 
     private RetractionKind? KindOf(ReadAssessment before, ReadAssessment now, bool statusChanged) =>

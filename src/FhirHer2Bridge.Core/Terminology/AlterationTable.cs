@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using FhirHer2Bridge.Core.Facts;
 
 namespace FhirHer2Bridge.Core.Terminology;
@@ -10,24 +8,12 @@ namespace FhirHer2Bridge.Core.Terminology;
 /// </summary>
 public sealed class AlterationTable
 {
-    private const string Resource = "resistance.json";
-
-    private static readonly Lazy<AlterationTable> Shared = new(static () => new AlterationTable(Read()));
-
-    private static readonly JsonSerializerOptions Json = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        AllowDuplicateProperties = false,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
-    };
+    private static readonly Lazy<AlterationTable> Shared = new(static () => new AlterationTable(TermsLoader.Embedded()));
 
     private readonly ILookup<string, AlterationEntry> _byGene;
 
-    private AlterationTable(AlterationFile file) =>
-        _byGene = file.Alterations.ToLookup(static entry => entry.Gene, StringComparer.Ordinal);
+    private AlterationTable(IEnumerable<TermsFile> files) => _byGene = files.SelectMany(static file => file.Alterations)
+        .Where(static entry => entry.IsActive()).ToLookup(static entry => entry.Gene!, StringComparer.Ordinal);
 
     public static AlterationTable Embedded => Shared.Value;
 
@@ -48,7 +34,7 @@ public sealed class AlterationTable
 
         if (protein is null)
         {
-            return entries.Exists(static entry => entry.IsOfSomeProteins) ? AlterationEffect.Unsaid : entries[0].Effect;
+            return entries.Exists(static entry => entry.IsOfSomeProteins) ? AlterationEffect.Unsaid : entries[0].Effect!.Value;
         }
 
         return entries.Find(entry => entry.Holds(protein))?.Effect ?? AlterationEffect.None;
@@ -56,29 +42,6 @@ public sealed class AlterationTable
 
     /// <summary>"S774=": the protein is unchanged.</summary>
     private static bool IsSilent(string? protein) => protein?.EndsWith('=') == true;
-
-    private static AlterationFile Read()
-    {
-        using var stream = typeof(AlterationTable).Assembly.GetManifestResourceStream(Resource)!;
-        return JsonSerializer.Deserialize<AlterationFile>(stream, Json)!;
-    }
-
-    private sealed record AlterationFile(string Version, string CheckedOn, AlterationEntry[] Alterations);
-
-    /// <param name="Mark">V: seen in the source named.</param>
-    private sealed record AlterationEntry(string Gene, AlterationKind[] Kinds, AlterationEffect Effect, string Mark, string Source)
-    {
-        /// <summary>Protein changes it is about; empty: all.</summary>
-        public string[] Only { get; init; } = [];
-
-        /// <summary>Protein changes it is not about.</summary>
-        public string[] Except { get; init; } = [];
-
-        public bool IsOfSomeProteins => Only.Length > 0 || Except.Length > 0;
-
-        public bool Holds(string protein) =>
-            (Only.Length == 0 || Only.Contains(protein, StringComparer.Ordinal)) && !Except.Contains(protein, StringComparer.Ordinal);
-    }
 }
 
 /// <summary>What an alteration is reported to do to the response to HER2-directed drugs.</summary>

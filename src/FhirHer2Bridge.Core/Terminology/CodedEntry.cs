@@ -65,6 +65,11 @@ internal sealed record TumourEntry : CodedEntry
 
 internal sealed record LabelEntry : CodedEntry;
 
+internal sealed record ProgressionEntry : CodedEntry
+{
+    public ProgressionKind? Kind { get; init; }
+}
+
 internal sealed record SpreadEntry : CodedEntry
 {
     public bool? Metastatic { get; init; }

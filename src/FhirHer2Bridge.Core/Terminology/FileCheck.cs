@@ -24,6 +24,7 @@ internal sealed class FileCheck
         }
 
         check.Words();
+        check.Alterations();
         foreach (var alias in file.Systems)
         {
             check.Need(alias is { Alias: not null, System: not null }, $"systems {alias.Alias}", "needs alias and system");
@@ -53,6 +54,23 @@ internal sealed class FileCheck
         {
             Need(names.Step >= 1, entry, "has names without step");
             NeedSource(names, entry);
+        }
+    }
+
+    /// <summary>The rules rest on them: a site cannot add one.</summary>
+    private void Alterations()
+    {
+        Need(_file.Alterations.Length == 0 || _file.Name != TermsLoader.Overlay, "alterations", "may not stand in an overlay");
+        for (var i = 0; i < _file.Alterations.Length; i++)
+        {
+            var entry = _file.Alterations[i];
+            var place = $"alterations {entry.Gene ?? "without a gene"}";
+            Need(entry.IsWhole, place, "needs gene, kinds and effect, and not both only and except");
+            NeedSource(entry, place);
+            if (_file.Alterations.Take(i).Any(entry.Overlaps))
+            {
+                Say(TermCodes.Duplicate, place, "is defined already for some of its changes");
+            }
         }
     }
 

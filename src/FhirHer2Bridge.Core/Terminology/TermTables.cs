@@ -18,7 +18,8 @@ internal sealed class TermTables
         Drugs = check.Table("drugs", files, TermsCheck.DrugCodes, entry => entry.Drug);
         Tumours = check.Table("tumours", files, file => file.Tumours, entry => check.Need(entry.Tumour, "tumour"));
         check.Disjoint("notProgression", "progression", files, file => file.NotProgression);
-        Progression = check.Table("progression", files, file => file.Progression, entry => check.Need(entry.Display, "display"));
+        Progression = check.Table("progression", files, file => file.Progression, entry => new ProgressionTerm(
+            check.Need(entry.Display, "display"), entry.Kind));
         Spread = check.Table("spread", files, file => file.Spread, entry => check.Need(entry.Metastatic, "metastatic"));
         Surgery = check.Table("surgery", files, file => file.Surgery, entry => new SurgeryTerm(
             check.Need(entry.Display, "display"), check.Need(entry.Tumour, "tumour")));
@@ -46,7 +47,7 @@ internal sealed class TermTables
 
     public CodeTable<TumourKind> Tumours { get; }
 
-    public CodeTable<string> Progression { get; }
+    public CodeTable<ProgressionTerm> Progression { get; }
 
     public CodeTable<bool> Spread { get; }
 

@@ -34,7 +34,7 @@ public sealed class Terms
 
     /// <summary>This terminology and a site's codes: additive only, in the shape of the embedded files.</summary>
     /// <exception cref="TermsException">Unreadable, incomplete, without source, or redefining a code; names every problem.</exception>
-    public Terms WithOverlay(string json) => new([.. _files, TermsLoader.Parse("overlay", json)]);
+    public Terms WithOverlay(string json) => new([.. _files, TermsLoader.Parse(TermsLoader.Overlay, json)]);
 
     /// <summary>What an Observation, component or procedure code stands for; null: not one of ours.</summary>
     public TestTerm? Test(string? system, string? code) => _tables.Tests.TryFind(system, code, out var term) ? term : null;
@@ -78,9 +78,9 @@ public sealed class Terms
     public TumourKind Tumour(string? system, string? code) =>
         _tables.Tumours.TryFind(system, code, out var kind) ? kind : TumourKind.None;
 
-    /// <summary>The display, where the code says progression or recurrence (domain 1c).</summary>
-    public string? Progression(string? system, string? code) =>
-        _tables.Progression.TryFind(system, code, out var label) ? label : null;
+    /// <summary>What the code says, where that is progression or recurrence (domain 1c).</summary>
+    public ProgressionTerm? Progression(string? system, string? code) =>
+        _tables.Progression.TryFind(system, code, out var term) ? term : null;
 
     /// <summary>True: distant metastasis; false: M0; null: says nothing of spread (domain 5, row "Setting").</summary>
     public bool? Spread(string? system, string? code) => _tables.Spread.TryFind(system, code, out var spread) ? spread : null;

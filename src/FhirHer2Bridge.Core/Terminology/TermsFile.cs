@@ -36,10 +36,13 @@ internal sealed record TermsFile
 
     public TumourEntry[] Tumours { get; init; } = [];
 
-    public LabelEntry[] Progression { get; init; } = [];
+    public ProgressionEntry[] Progression { get; init; } = [];
 
     /// <summary>Values of a disease status that are no progression, with the reason where one could think otherwise.</summary>
     public LabelEntry[] NotProgression { get; init; } = [];
+
+    /// <summary>Gene alterations that bear on HER2-directed drugs; not in an overlay.</summary>
+    public AlterationEntry[] Alterations { get; init; } = [];
 
     public SpreadEntry[] Spread { get; init; } = [];
 
@@ -80,7 +83,7 @@ internal sealed record TermsFile
         ("progression", Progression), ("notProgression", NotProgression), ("spread", Spread), ("surgery", Surgery),
         ("her2Findings", Her2Findings), ("refused", Refused), ("erbb2Genes", Erbb2Genes), ("specimens", Specimens), ("sites", Sites),
         ("her2Mentions", Her2Mentions), ("otherMarkers", OtherMarkers), ("noStatusWords", NoStatusWords),
-        ("testWords", TestWords), ("specimenWords", SpecimenWords), ("siteWords", SiteWords),
+        ("testWords", TestWords), ("specimenWords", SpecimenWords), ("siteWords", SiteWords), ("alterations", Alterations),
     ];
 
     public TermsContents Contents() => new(Name, Version ?? "", CheckedOn ?? "",

@@ -6,6 +6,9 @@ namespace FhirHer2Bridge.Core.Terminology;
 /// <summary>Reads terminology files: those in the assembly, and a site's overlay.</summary>
 internal static class TermsLoader
 {
+    /// <summary>Name of a site's own file, for messages.</summary>
+    public const string Overlay = "overlay";
+
     private const string Folder = "terminology/";
 
     private static readonly JsonSerializerOptions Json = new()

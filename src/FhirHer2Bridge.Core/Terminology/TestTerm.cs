@@ -6,7 +6,11 @@ namespace FhirHer2Bridge.Core.Terminology;
 /// <param name="Kind">What the observation is.</param>
 /// <param name="Method">The assay, for results.</param>
 /// <param name="Reader">How its value is to be read.</param>
-public sealed record TestTerm(TestKind Kind, AssayMethod Method, ValueReader Reader);
+public sealed record TestTerm(TestKind Kind, AssayMethod Method, ValueReader Reader)
+{
+    /// <summary>Sequencing that gives no status itself: the mutations of ERBB2 that were found (domain 1a).</summary>
+    public bool IsMutationList => Kind == TestKind.Her2Support && Method == AssayMethod.Ngs;
+}
 
 public enum TestKind
 {

@@ -1,3 +1,4 @@
+using FhirHer2Bridge.Core.Rules;
 using static FhirHer2Bridge.Fhir.Extract.IssueSeverity;
 
 namespace FhirHer2Bridge.Fhir.Extract;
@@ -7,7 +8,7 @@ namespace FhirHer2Bridge.Fhir.Extract;
 /// </summary>
 public static class GapCodes
 {
-    public static readonly IssueCode TextNotRead = new("text-not-read", Warning,
+    public static readonly IssueCode TextNotRead = new(UnreadableCodes.TextNotRead, Warning,
         "Text that mentions HER2 in a form that is not read with certainty.",
         "Read the source; record the result as an Observation.");
 
@@ -27,15 +28,15 @@ public static class GapCodes
         "The result is stated to be unknown.",
         "Nothing, if that is so.");
 
-    public static readonly IssueCode ValueNotRead = new("value-not-read", Warning,
+    public static readonly IssueCode ValueNotRead = new(UnreadableCodes.ValueNotRead, Warning,
         "A value under a HER2 code that could not be read.",
         "See the issue of the same resource.");
 
-    public static readonly IssueCode OtherMarkerGap = new("other-marker", Warning,
+    public static readonly IssueCode OtherMarkerGap = new(UnreadableCodes.OtherMarker, Warning,
         "A HER2 code whose words name another marker.",
         "Correct the code or the words.");
 
-    public static readonly IssueCode NoStatusTest = new("no-status-test", Warning,
+    public static readonly IssueCode NoStatusTest = new(UnreadableCodes.NoStatusTest, Warning,
         "A test known by its words only, which mention HER2 and mean something else than a tumour's HER2 status: a mutation, a control, "
             + "an earlier status, an antibody, circulating tumour cells.",
         "If it is a tumour's HER2 result, record it under a code of its own or add the local code to the overlay.");
@@ -44,7 +45,7 @@ public static class GapCodes
         "An administration without a date, of a HER2 drug or of a referenced product.",
         "Record when the dose was given.");
 
-    public static readonly IssueCode NotInterpreted = new("not-interpreted", Error,
+    public static readonly IssueCode NotInterpreted = new(UnreadableCodes.NotInterpreted, Error,
         "A resource with a modifier that is not known here.",
         "Read the source.");
 

@@ -48,7 +48,7 @@ internal static class ObservationExtractor
         {
             PanelReader.Read(reading, use);
         }
-        else if (MutationListReader.Is(code))
+        else if (MutationListReader.Is(code, reading.Terms))
         {
             MutationListReader.Read(reading, use);
         }

@@ -1,4 +1,6 @@
 using FhirHer2Bridge.Core.Facts;
+using FhirHer2Bridge.Core.Primitives;
+using FhirHer2Bridge.Core.Rules;
 using FhirHer2Bridge.Core.Tests.Rules;
 using static FhirHer2Bridge.Core.Tests.PatientBuilder;
 
@@ -87,4 +89,60 @@ public sealed class SecondPrimaryTests
         WasGiven = true,
         Conditions = [new("Condition/" + condition)],
     };
+
+    /// <summary>Recorded on day 100, when the stomach cancer alone was on record, under the drug and without a test since.</summary>
+    [Theory]
+    [InlineData(100, false)]
+    [InlineData(101, true)]
+    [InlineData(200, true)]
+    [InlineData(null, false)]
+    public void Progression_BeforeASecondPrimaryWasKnown_IsOfTheFirst(int? second, bool expected)
+    {
+        var patient = Progressed().Add(Breast(second));
+
+        patient.Flags("trastuzumab-without-reassessment", 250).Any(static flag => flag.Severity == FlagSeverity.High).ShouldBe(expected);
+        patient.Undetermined("H2B-02", 250).Contains("progression-not-assigned").ShouldBe(!expected);
+    }
+
+    [Fact]
+    public void Progression_AfterBothWereKnown_IsNotAssigned() =>
+        Progressed().Add(Breast(200)).Progression(220).Undetermined("H2B-02", 250).ShouldContain("progression-not-assigned");
+
+    [Fact]
+    public void Progression_ThatNamesTheSecond_IsNotOfTheFirst()
+    {
+        var patient = Progressed().Add(Breast(200));
+        patient.Facts.RemoveAll(static fact => fact is ProgressionFact);
+        patient.Add(new ProgressionFact
+        {
+            Source = new SourceRef("Observation", "pd", "1", "Observation"),
+            When = Day(100),
+            Label = "worsened",
+            Conditions = [new("Condition/breast")],
+        });
+
+        patient.Undetermined("H2B-02", 250).ShouldNotContain("progression-not-assigned");
+        patient.Flags("trastuzumab-without-reassessment", 250).ShouldNotContain(static flag => flag.Severity == FlagSeverity.High);
+    }
+
+    /// <summary>Test and doses name the stomach cancer; the progression names nothing.</summary>
+    private static PatientBuilder Progressed()
+    {
+        EquatableArray<ResourceKey> gastric = [new("Condition/gastric")];
+        var patient = new PatientBuilder().Gastric().Progression(100)
+            .Assayed(Assay("p", 0, AssayMethod.Ihc, new AssayResult.Ihc(3), specimen: "Specimen/p") with { Conditions = gastric });
+        for (var day = 20; day <= 188; day += 21)
+        {
+            patient.Add(new TherapyFact
+            {
+                Source = new SourceRef("MedicationAdministration", FormattableString.Invariant($"d{day}"), "1", "MedicationAdministration"),
+                When = Day(day),
+                Drug = Trastuzumab,
+                WasGiven = true,
+                Conditions = gastric,
+            });
+        }
+
+        return patient;
+    }
 }

@@ -92,7 +92,7 @@ public sealed class BeyondProgressionRuleTests
     public void Evaluate_ProgressionDatedByMonth_IsUndeterminedBetweenItsEnds()
     {
         var month = new ProgressionFact { Source = new SourceRef("Observation", "pd", "1", "x"), When = Month(2021, 4), Label = "worsened" };
-        var patient = new PatientBuilder().Gastric().Ihc("t", 0, 3, specimen: "Specimen/t").Every(Trastuzumab, 10, 73, 21).Add(month);
+        var patient = new PatientBuilder().Gastric().Ihc("t", 0, 3, specimen: "Specimen/t").Every(Trastuzumab, 10, 94, 21).Add(month);
 
         patient.Doses(Trastuzumab, 130).Undetermined(Rule, 135).ShouldBe(["order-of-dose-and-progression"]);
         patient.Doses(Trastuzumab, 145).Said(Flag, 146).ShouldBe("moderate active");
@@ -104,4 +104,26 @@ public sealed class BeyondProgressionRuleTests
 
     private static PatientBuilder Progressed() =>
         new PatientBuilder().Gastric().Ihc("t", 0, 3, specimen: "Specimen/t").Every(Trastuzumab, 10, 94, 21).Progression(100);
+
+    [Theory]
+    [InlineData(127, 135, "")]
+    [InlineData(130, 130, "doses-not-read-through")]
+    public void Evaluate_UnreadableAdministrationAfterTheLimit_IsUndetermined(int given, int day, string expected) =>
+        string.Join('|', Progressed().Gap("medication-unresolved", given, mayHideTest: false, mayHideDose: true).Undetermined(Rule, day)).ShouldBe(expected);
+
+    [Fact]
+    public void Evaluate_UnreadableAdministrationAfterAPositiveRetest_IsOfNoConcern() =>
+        Progressed().Ihc("r", 110, 3, specimen: "Specimen/r").Gap("medication-unresolved", 130, mayHideTest: false, mayHideDose: true)
+            .Undetermined(Rule, 140).ShouldBeEmpty();
+
+    /// <summary>Whether the progression came under a HER2-directed drug hangs on what could not be read.</summary>
+    [Fact]
+    public void Evaluate_UnreadableAdministrationBeforeTheProgression_IsUndeterminedOnceTrastuzumabIsGiven()
+    {
+        var patient = new PatientBuilder().Gastric().Ihc("t", 0, 3, specimen: "Specimen/t").Progression(100)
+            .Gap("medication-unresolved", 90, mayHideTest: false, mayHideDose: true);
+
+        patient.Undetermined(Rule, 150).ShouldBeEmpty();
+        patient.Doses(Trastuzumab, 140).Undetermined(Rule, 150).ShouldBe(["doses-not-read-through"]);
+    }
 }

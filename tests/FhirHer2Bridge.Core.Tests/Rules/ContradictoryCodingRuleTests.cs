@@ -91,4 +91,29 @@ public sealed class ContradictoryCodingRuleTests
 
     private static PatientBuilder Conflict() => new PatientBuilder().Breast()
         .Assayed(Assay("x", 10, AssayMethod.Overall, new AssayResult.Inconclusive("contradictory-coding"), specimen: "Specimen/s"));
+
+    [Theory]
+    [InlineData(29, "low active 10")]
+    [InlineData(30, "high active 10")]
+    public void Evaluate_ResultsOfOneSpecimenIssuedAtOnceDiffer_IsAsAConflict(int day, string expected) =>
+        Twice().Doses(Trastuzumab, 30).Episodes(Code, day).ShouldBe([expected]);
+
+    [Fact]
+    public void Evaluate_ResultsIssuedAtOnceAndALaterOneOfTheSpecimen_Resolves()
+    {
+        var patient = Twice().Ihc("c", 5, 3, issued: 40, specimen: "Specimen/s");
+
+        patient.Episodes(Code, 39).ShouldBe(["low active 10"]);
+        patient.Episodes(Code, 41).ShouldBe(["low resolved 10 to 40 reassessed"]);
+        patient.AsOf(41).Flags.Single(static flag => flag.Code == Code).Evidence.Select(static source => source.Id).ShouldBe(["a", "b"]);
+    }
+
+    [Fact]
+    public void Evaluate_OneOfTheTwoCorrected_IsNoConflict() =>
+        new PatientBuilder().Gastric().Ihc("a", 5, 3, issued: 10, specimen: "Specimen/s")
+            .Assayed(Assay("b", 5, AssayMethod.Ihc, new AssayResult.Ihc(3), issued: 10, specimen: "Specimen/s") with { Standing = FactStanding.Amended })
+            .Episodes(Code, 60).ShouldBeEmpty();
+
+    private static PatientBuilder Twice() =>
+        new PatientBuilder().Gastric().Ihc("a", 5, 3, issued: 10, specimen: "Specimen/s").Ihc("b", 5, 0, issued: 10, specimen: "Specimen/s");
 }

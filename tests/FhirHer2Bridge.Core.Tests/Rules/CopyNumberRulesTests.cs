@@ -1,4 +1,5 @@
 using FhirHer2Bridge.Core.Facts;
+using FhirHer2Bridge.Core.Primitives;
 using static FhirHer2Bridge.Core.Tests.PatientBuilder;
 
 namespace FhirHer2Bridge.Core.Tests.Rules;
@@ -240,4 +241,20 @@ public sealed class CopyNumberRulesTests
         new PatientBuilder().Gastric(-30).Ihc("t", -20, 3, specimen: "Specimen/t").Every(Trastuzumab, 0, 147, 21);
 
     private static PatientBuilder Treated() => Start().Plasma("base", -5, 10);
+
+    /// <summary>The course ended "in 2021": before the progression or long after it.</summary>
+    [Fact]
+    public void Evaluate_CourseEndKnownToTheYearOnly_IsUndetermined()
+    {
+        var patient = Treated().Plasma("pd", 152, 4).Progression(150);
+        var first = patient.Facts.OfType<TherapyFact>().MinBy(static fact => fact.When!.Value.Earliest)!;
+        var year = new DateTimeOffset(2021, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        patient.Facts.RemoveAll(static fact => fact is TherapyFact);
+        patient.Add(first with { CourseEnd = new ClinicalTime(year, year.AddYears(1), TimePrecision.Year, "2021") });
+
+        var assessment = patient.AsOf(200);
+
+        assessment.Of(Fall).ShouldBeEmpty();
+        assessment.Reasons("H2B-10").ShouldBe(["order-of-dose-and-progression"]);
+    }
 }

@@ -162,4 +162,22 @@ public sealed class DrugAfterNegativeRuleTests
     private static PatientBuilder Treated() =>
         new PatientBuilder().Gastric().Ihc("n", 0, 0, specimen: "Specimen/n").Doses(Trastuzumab, 58, 79, 100)
             .Only(StatusChangedRule.Id, TrastuzumabWithoutReassessmentRule.Id, DrugAfterNegativeRule.Id);
+
+    /// <summary>Negative from the start: nothing turned negative under treatment.</summary>
+    [Fact]
+    public void Evaluate_CurativeBreastNeverPositive_IsHigh() =>
+        new PatientBuilder().Breast().Spread(metastatic: false).Ihc("n", 40, 1, specimen: "Specimen/n").Doses(Trastuzumab, 10, 60)
+            .Said(Flag, 70).ShouldBe("high active");
+
+    [Fact]
+    public void Evaluate_CourseGoesOnAndTheGraceIsNotOver_IsDueThen()
+    {
+        var patient = new PatientBuilder().Gastric().Only(DrugAfterNegativeRule.Id).Course(Trastuzumab, 0, null).Ihc("n", 20, 0, specimen: "Specimen/n");
+        RuleContext At(int day) => new(EndOf(day), Completeness.Whole, new Dictionary<string, decimal>(StringComparer.Ordinal) { ["H2B-03:negative-result-grace-days"] = 14 });
+        RuleOutcome Asked(int day) => new DrugAfterNegativeRule().Evaluate(HistoryBuilder.Build(new PatientKey("p1"), patient.Facts, At(day)), At(day));
+
+        Asked(25).Flags.ShouldBeEmpty();
+        Asked(25).NextDue.ShouldBe(Instant(34));
+        Asked(34).Flags.ShouldHaveSingleItem().Start.ShouldBe(Instant(34));
+    }
 }

@@ -1,5 +1,6 @@
 using FhirHer2Bridge.Core.Facts;
 using FhirHer2Bridge.Core.History;
+using FhirHer2Bridge.Core.Rules;
 using static FhirHer2Bridge.Core.Tests.PatientBuilder;
 
 namespace FhirHer2Bridge.Core.Tests.Rules;
@@ -127,4 +128,29 @@ public sealed class DrugWithoutResultRuleTests
         new PatientBuilder().Gastric().Doses(Asked.Ambiguous, 10).Flags(Flag, 30).Single().Provisional.ShouldBeTrue();
 
     private static PatientBuilder Treated() => new PatientBuilder().Gastric().Doses(Trastuzumab, 10, 31, 52);
+
+    /// <summary>The only administration is one that could not be read.</summary>
+    [Theory]
+    [InlineData(24, "")]
+    [InlineData(25, "doses-not-read-through")]
+    public void Evaluate_UnreadableAdministrationAndNoResult_IsUndetermined(int day, string expected)
+    {
+        var patient = new PatientBuilder().Gastric().Gap("medication-unresolved", 10, mayHideTest: false, mayHideDose: true);
+
+        string.Join('|', patient.Unanswered(DrugWithoutResultRule.Id, day)).ShouldBe(expected);
+    }
+
+    [Fact]
+    public void Evaluate_UnreadableAdministrationBeforeTheFirstDose_IsUndetermined() =>
+        new PatientBuilder().Gastric().Gap("medication-unresolved", 10, mayHideTest: false, mayHideDose: true).Doses(Trastuzumab, 25)
+            .Unanswered(DrugWithoutResultRule.Id, 26).ShouldBe(["doses-not-read-through"]);
+
+    [Fact]
+    public void Evaluate_UndatedUnreadableAdministration_IsUndeterminedOnlyWithoutAResult()
+    {
+        var patient = new PatientBuilder().Gastric().Gap("medication-unresolved", null, mayHideTest: false, mayHideDose: true);
+
+        patient.Unanswered(DrugWithoutResultRule.Id, 30).ShouldBe(["doses-not-read-through"]);
+        patient.Ihc("t", 20, 3).Unanswered(DrugWithoutResultRule.Id, 30).ShouldBeEmpty();
+    }
 }

@@ -227,4 +227,63 @@ public sealed class EvidenceRetractedRuleTests
 
     private static PatientBuilder Treated(AssayFact positive) =>
         new PatientBuilder().Gastric().Assayed(positive).Doses(Trastuzumab, 10, 31, 52, 73, 94);
+
+    /// <summary>The positive node and a negative biopsy of the same weeks: treatment rests on the positive one, whichever was taken later.</summary>
+    [Fact]
+    [Trait("Row", "4e/same-window")]
+    public void Evaluate_PositiveWithdrawnBesideALaterNegativeOfTheSameWindow_IsFound()
+    {
+        var patient = Treated(Positive with { Standing = FactStanding.Withdrawn, Updated = Instant(80) }).Ihc("sibling", 5, 0, specimen: "Specimen/sibling");
+
+        var flag = Found(patient, 100).ShouldNotBeNull();
+
+        flag.Evidence.Select(static source => source.Id).ShouldBe(["p", "d73", "d52", "d31", "d10"]);
+    }
+
+    [Fact]
+    [Trait("Row", "4e/same-window")]
+    public void Evaluate_PositiveCorrectedBesideALaterNegativeOfTheSameWindow_IsFound()
+    {
+        var patient = Treated(Positive with { Result = new AssayResult.Ihc(0), Standing = FactStanding.Amended, Source = Version("2"), Updated = Instant(75) })
+            .Add(Positive with { ReplacedAt = Instant(80) })
+            .Ihc("sibling", 5, 0, specimen: "Specimen/sibling");
+
+        Found(patient, 100).ShouldNotBeNull().Text.ShouldContain("positive first, negative now");
+    }
+
+    [Fact]
+    [Trait("Row", "4e/same-window")]
+    public void Evaluate_NegativeOfTheWindowWithdrawnWhileThePositiveStands_IsNoFlag()
+    {
+        var sibling = Assay("sibling", 5, AssayMethod.Ihc, new AssayResult.Ihc(0), specimen: "Specimen/sibling");
+        var patient = Treated(Positive).Assayed(sibling with { Standing = FactStanding.Withdrawn, Updated = Instant(80) });
+
+        Found(patient, 100).ShouldBeNull();
+    }
+
+    /// <summary>The diagnosis came with the correction: before it there was one tumour, and the doses were given for it.</summary>
+    [Fact]
+    public void Evaluate_AssignedToATumourThatWasNotOnRecordBefore_IsHigh()
+    {
+        var gene = Assay("g", 0, AssayMethod.Ish, new AssayResult.Gene(true), specimen: "Specimen/p");
+        var breast = new ResourceKey("Condition/breast");
+        var patient = Treated(Positive with { Conditions = [breast], Standing = FactStanding.Amended, Source = Version("2"), FirstSeen = Instant(80) })
+            .Add(Positive with { ReplacedAt = Instant(80) })
+            .Assayed(gene with { Conditions = [breast], Standing = FactStanding.Amended, Source = gene.Source with { VersionId = "2" }, FirstSeen = Instant(80) })
+            .Add(gene with { ReplacedAt = Instant(80) })
+            .Add(new TumourFact
+            {
+                Source = new SourceRef("Condition", "breast", "1", "Condition"),
+                When = Day(80),
+                Kind = TumourKind.Breast,
+                Condition = breast,
+                FirstSeen = Instant(80),
+            });
+
+        var flag = Found(patient, 100).ShouldNotBeNull();
+
+        flag.Severity.ShouldBe(FlagSeverity.High);
+        flag.Text.ShouldContain("another tumour");
+        flag.Evidence.Count(static source => source.ResourceType == "MedicationAdministration").ShouldBe(4);
+    }
 }

@@ -131,4 +131,10 @@ public sealed class PositiveUntreatedRuleTests
 
     private static PatientBuilder Gained() =>
         new PatientBuilder().Gastric().Ihc("n", 0, 0, specimen: "Specimen/n").Ihc("p", 200, 3, issued: 205, specimen: "Specimen/p");
+
+    /// <summary>The first gain was never treated and became old news; the tumour was negative again and gained HER2 a second time.</summary>
+    [Fact]
+    public void Evaluate_GainedAgainLongAfterTheFirstBecameHistorical_IsAnother() =>
+        Gained().Ihc("n2", 900, 0, specimen: "Specimen/n2").Ihc("p2", 1100, 3, specimen: "Specimen/p2").Episodes(Flag, 1200)
+            .ShouldBe(["moderate resolved 266 to 571 historical", "moderate active 1161"]);
 }

@@ -160,4 +160,14 @@ public sealed class ProgressionWithoutRetestRuleTests
         Label = label,
         Kind = kind,
     };
+
+    [Fact]
+    public void Evaluate_WorseLongAfterTheFirstBecameHistorical_IsAnother() =>
+        OncePositive().Progression(300).Progression(1200).Episodes(Code, 1300)
+            .ShouldBe(["moderate resolved 342 to 666 historical", "moderate active 1242"]);
+
+    /// <summary>What was left open years ago does not leave the new progression open.</summary>
+    [Fact]
+    public void Evaluate_WorseLongAfterOneThatCouldNotBeTold_IsJudgedByItself() =>
+        OncePositive().Progression(300).Gap("text-not-read", 310).Progression(1200).Episodes(Code, 1300).ShouldBe(["moderate active 1242"]);
 }

@@ -118,4 +118,25 @@ public sealed class RestartAfterGapRuleTests
 
     private static PatientBuilder First() =>
         new PatientBuilder().Gastric().Ihc("t", 0, 3, specimen: "Specimen/t").Every(Trastuzumab, 10, 94, 21);
+
+    /// <summary>Both were on record when the drug was given again; the dose names neither.</summary>
+    [Theory]
+    [Trait("Row", "4e/several-primaries")]
+    [InlineData("breast", "", "dose-not-assigned")]
+    [InlineData("breast,gastric", "low active", "")]
+    [InlineData("", "moderate active", "")]
+    public void Evaluate_RestartForOneOfSeveralTumours_IsToldWhereAllSayTheSame(string tested, string flag, string undetermined)
+    {
+        var patient = new PatientBuilder().Gastric().Breast().Doses(Trastuzumab, 20, 200);
+        foreach (var tumour in tested.Split(',', StringSplitOptions.RemoveEmptyEntries))
+        {
+            patient.Assayed(Assay(tumour, 100, AssayMethod.Ihc, new AssayResult.Ihc(3), specimen: "Specimen/" + tumour) with
+            {
+                Conditions = [new ResourceKey("Condition/" + tumour)],
+            });
+        }
+
+        patient.Said(Flag, 210).ShouldBe(flag);
+        string.Join('|', patient.Undetermined(Rule, 210)).ShouldBe(undetermined);
+    }
 }

@@ -59,7 +59,20 @@ public sealed class CourseTermsTests
     [InlineData("84190002", null)]
     [InlineData("399409002", null)]
     public void Progression_Code_IsLabelledOrNone(string code, string? label) =>
-        Terms.Embedded.Progression(Codes.Snomed, code).ShouldBe(label);
+        (Terms.Embedded.Progression(Codes.Snomed, code)?.Display).ShouldBe(label);
+
+    [Theory]
+    [InlineData("271299001", ProgressionKind.Progression)]
+    [InlineData("419835002", ProgressionKind.Progression)]
+    [InlineData("405786003", ProgressionKind.Progression)]
+    [InlineData("314961003", ProgressionKind.LocalRecurrence)]
+    [InlineData("314955001", ProgressionKind.LocalRecurrence)]
+    [InlineData("1259237005", ProgressionKind.LocalRecurrence)]
+    [InlineData("236005001", ProgressionKind.Metastasis)]
+    [InlineData("405843009", ProgressionKind.Metastasis)]
+    [InlineData("266721009", ProgressionKind.StopWithoutResponse)]
+    public void Progression_Code_SaysItsKind(string code, ProgressionKind kind) =>
+        Terms.Embedded.Progression(Codes.Snomed, code)!.Kind.ShouldBe(kind);
 
     [Theory]
     [Trait("Row", "5/setting")]

@@ -128,4 +128,11 @@ public sealed class OverlayTests
 
     private static IReadOnlyList<string> Refused(string json) =>
         [.. Should.Throw<TermsException>(() => Terms.Embedded.WithOverlay(json)).Problems.Select(static problem => problem.ToString())];
+
+    /// <summary>A site's own code for "mutations of ERBB2 found".</summary>
+    [Fact]
+    public void WithOverlay_LocalMutationList_IsOne() =>
+        Terms.Embedded.WithOverlay("""
+            {"version":"1","checkedOn":"2026-11-22","tests":[{"system":"urn:x","code":"MUT","kind":"her2-support","method":"ngs","reader":"number-only","source":"s"}]}
+            """).Test("urn:x", "MUT")!.IsMutationList.ShouldBeTrue();
 }

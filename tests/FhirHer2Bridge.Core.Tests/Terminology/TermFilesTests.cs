@@ -102,6 +102,6 @@ public sealed partial class TermFilesTests
     }
 
     /// <summary>The keys of the domain notes' table of sources; "domain" for what only the notes say.</summary>
-    [GeneratedRegex(@"^((M|G|R|T|BC18|MII|CR|MX|E|C2|IC|LT|SYN): |id \d{8}|id \d{9}|id \d{10}|id \d{11}|domain \d|own default: )", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^((M|G|R|T|BC18|MII|CR|MX|E|C2|IC|LT|SYN|S1|S2): |id \d{8}|id \d{9}|id \d{10}|id \d{11}|domain \d|own default: )", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex SourceKey();
 }

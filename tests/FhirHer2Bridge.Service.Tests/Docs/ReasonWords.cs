@@ -34,6 +34,7 @@ internal static class ReasonWords
         ["order-not-readable"] = "An active order for a product that could not be read; it may be a HER2 drug.",
         ["order-of-dose-and-progression"] = "The dates of a dose and of a progression are too coarse to say which came first.",
         ["order-of-test-and-progression"] = "The dates of the last test and of a progression are too coarse to say which came first.",
+        ["order-of-test-and-surgery"] = "The dates of a test and of a resection are too coarse to say whether the tissue was collected before it.",
         ["progression-not-assigned"] = "Several tumours, and a progression that names none of them.",
         ["result-became-unclear"] = "A result that was positive or negative has since become unclear on the same specimen.",
         ["sequenced-without-status"] = "ERBB2 was sequenced, and no HER2 status of this tumour follows from what was reported.",

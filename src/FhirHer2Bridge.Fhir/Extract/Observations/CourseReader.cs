@@ -68,9 +68,10 @@ internal static class CourseReader
         foreach (var coding in concept.Codings)
         {
             var spread = reading.Terms.Spread(coding.System, coding.Code) == true;
-            if ((reading.Terms.Progression(coding.System, coding.Code) ?? (spread ? concept.Label : null)) is { } label)
+            var term = reading.Terms.Progression(coding.System, coding.Code);
+            if ((term?.Display ?? (spread ? concept.Label : null)) is { } label)
             {
-                return (label, ProgressionKinds.Of(coding.Code, spread));
+                return (label, term?.Kind ?? (spread ? ProgressionKind.Metastasis : ProgressionKind.Progression));
             }
         }
 

@@ -1,17 +1,18 @@
 using FhirHer2Bridge.Core.Facts;
+using FhirHer2Bridge.Core.Terminology;
 using FhirHer2Bridge.Fhir.Extract.Values;
 using FhirHer2Bridge.Fhir.R4;
 
 namespace FhirHer2Bridge.Fhir.Extract.Observations;
 
-/// <summary>"ERBB2 gene mutations found" (42783-1): a list of mutations, which says nothing about amplification.</summary>
+/// <summary>"ERBB2 gene mutations found": a list of mutations, which says nothing about amplification.</summary>
 internal static class MutationListReader
 {
     private static readonly char[] Separators = [',', ';', '|', ' ', '\n', '\t'];
 
     private static readonly string[] Negations = ["not", "no", "absent", "negative", "without"];
 
-    public static bool Is(ConceptView code) => code.HasCode("http://loinc.org", "42783-1");
+    public static bool Is(ConceptView code, Terms terms) => code.Codings.Any(coding => terms.Test(coding.System, coding.Code)?.IsMutationList == true);
 
     public static void Read(Reading reading, StatusUse use)
     {
