@@ -30,6 +30,7 @@ internal static class Timeline
                 new RuleBook(RuleBook.Default.Rules.Where(one => one.Card.Id.Value == rule)),
                 new RuleContext(moment, completeness ?? Completeness.Whole));
             moments.UnionWith(Around(assessment.NextDue).Where(due => !asked.Contains(due) && due > moment));
+            assessment.Flags.Select(static flag => (flag.Code, flag.Anchor)).ShouldBeUnique();
             var said = Said(assessment);
             if (said != last)
             {
