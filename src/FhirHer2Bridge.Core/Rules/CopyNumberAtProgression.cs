@@ -33,7 +33,7 @@ internal sealed record CopyNumberAtProgression(
                 // Several records of one progression, or progressions close together, share a sample: it is said once.
                 var isSaid = found.Exists(other => other.Line == line
                     && (progression.When!.Value.Earliest - other.Progression.When!.Value.Earliest).Days <= Window(context));
-                if (!isSaid && At(progression, line, patient, (context, outcome)) is { } pair)
+                if (!isSaid && At(progression, line, patient, (context, outcome)) is { } pair && !found.Exists(other => other.Sample == pair.Sample))
                 {
                     if (isOnDrug is null)
                     {
@@ -137,8 +137,9 @@ internal sealed record CopyNumberAtProgression(
     private static TimeSpan Furthest(ClinicalTime a, ClinicalTime b) =>
         a.LatestExclusive - b.Earliest > b.LatestExclusive - a.Earliest ? a.LatestExclusive - b.Earliest : b.LatestExclusive - a.Earliest;
 
+    /// <summary>In whole days as they are written: two days say exactly how far apart they are.</summary>
     private static TimeSpan Nearest(ClinicalTime a, ClinicalTime b) =>
-        a.Overlaps(b) ? TimeSpan.Zero : a.Earliest >= b.LatestExclusive ? a.Earliest - b.LatestExclusive : b.Earliest - a.LatestExclusive;
+        a.Overlaps(b) ? TimeSpan.Zero : a.Earliest >= b.LatestExclusive ? a.Earliest - b.LastDay() : b.Earliest - a.LastDay();
 }
 
 /// <summary>Copies at progression against the baseline.</summary>

@@ -81,7 +81,7 @@ public sealed class EquivocalWithoutReflexRule : FlagRule
             ? (DateTimeOffset?)null
             : Moment.Latest(collected.AddDays(at.Context.Days(Id, HighDays)), start, dose.When.Earliest);
         at.Outcome.DueAt(high);
-        var moment = end < at.Context.AsOf ? end.Value.AddTicks(-1) : at.Context.AsOf;
+        var moment = end <= at.Context.AsOf ? end.Value.AddTicks(-1) : at.Context.AsOf;
         var isHigh = high <= moment && !tumour.Assessments.Any(other => other != assessment && StatusWalk.IsUsable(other)
             && other.At(moment)?.Status == Her2Status.Positive);
         if (tumour.DosesUnassigned && !isHigh && start <= at.Context.AsOf && !(end <= at.Context.AsOf))

@@ -8,6 +8,7 @@ using FsCheck.Xunit;
 namespace FhirHer2Bridge.Core.Tests.Properties;
 
 /// <summary>What holds for every patient. The seed is what FsCheck prints.</summary>
+[Trait("Category", "Property")]
 public sealed class EngineProperties
 {
     [Property(MaxTest = 500)]

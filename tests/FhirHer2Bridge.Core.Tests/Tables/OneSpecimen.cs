@@ -38,13 +38,15 @@ internal sealed class OneSpecimen(TumourKind tumour, int day = 0)
     public OneSpecimen Stated(Her2Status status, int issued = 1, Her2Category? category = null) =>
         Add(AssayMethod.Overall, new AssayResult.Stated(status, category), issued);
 
-    public OneSpecimen Ngs(bool? amplified = null, string? copies = null, string? assay = null) =>
-        Add(AssayMethod.Ngs, new AssayResult.Gene(amplified, Copies: Of(copies)), 1, fact => fact with { Assay = assay });
+    public OneSpecimen IshStated(Her2Status status, int issued = 1) => Add(AssayMethod.Ish, new AssayResult.Stated(status), issued);
 
-    public OneSpecimen Plasma(bool? amplified = null, string? copies = null, string? tumourFraction = null, string? assay = null) => Add(
+    public OneSpecimen Ngs(bool? amplified = null, string? copies = null, string? assay = null, int issued = 1) =>
+        Add(AssayMethod.Ngs, new AssayResult.Gene(amplified, Copies: Of(copies)), issued, fact => fact with { Assay = assay });
+
+    public OneSpecimen Plasma(bool? amplified = null, string? copies = null, string? tumourFraction = null, string? assay = null, int issued = 1) => Add(
         AssayMethod.Ngs,
         new AssayResult.Gene(amplified, Copies: Of(copies)),
-        1,
+        issued,
         fact => fact with { Material = SpecimenKind.Plasma, TumourFraction = Of(tumourFraction), Assay = assay });
 
     public OneSpecimen Unreadable() => Add(AssayMethod.Ish, new AssayResult.Inconclusive("specimen-unsatisfactory"), 1);

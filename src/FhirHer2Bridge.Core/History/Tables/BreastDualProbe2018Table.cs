@@ -40,17 +40,12 @@ internal static class BreastDualProbe2018Table
     public static TableAnswer Read(ProteinColumn ihc, Findings findings)
     {
         var rows = Groups(findings.Ratio, findings.Copies).Select(group => Row(ihc, group)).ToList();
-        if (rows.Count == 0)
-        {
-            // Ratio and copies that no group holds together.
-            return new(Her2Status.Indeterminate, "gene-result-not-decisive");
-        }
-
         return findings.Ratio is null && ihc is ProteinColumn.NoIhc or ProteinColumn.Two
             ? new(Her2Status.Indeterminate, "single-probe-not-recomputed")
             : TableAnswer.OfRows(rows, "inputs-incomplete");
     }
 
+    /// <summary>At least one: whatever is unknown leaves its groups in.</summary>
     public static IEnumerable<int> Groups(Measure? ratio, Measure? copies)
     {
         var high = ratio?.IsAtLeast(Ratio);
