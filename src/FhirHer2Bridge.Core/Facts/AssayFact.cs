@@ -47,6 +47,9 @@ public sealed record AssayFact : Fact
     /// <summary>The words read, where the result came from text; at most 200 characters.</summary>
     public string? Quote { get; init; }
 
+    /// <summary>Read from the words of a report or note, not from a coded or structured value.</summary>
+    public bool IsNarrative { get; init; }
+
     /// <summary>Read from words that could be taken otherwise: what rests on it is provisional until a person has looked.</summary>
     public bool IsTentative { get; init; }
 }

@@ -18,7 +18,8 @@ public sealed class ContradictoryCodingRule : FlagRule
     public override RuleCard Card { get; } = new(Id, 1, "Contradictory or unreadable coding")
     {
         Codes = [Code],
-        Trigger = "A result, or a diagnosis, that says positive and negative at once; results of one specimen and one method that differ and were "
+        Trigger = "A result, or a diagnosis, that says positive and negative at once; the words of a report against the coded result of the "
+            + "same specimen; results of one specimen and one method that differ and were "
             + "issued at once; a HER2 value, text or gene that could not be read; "
             + "results that differ and whose dates overlap, so that nobody can say which came first.",
         Clears = "The source is mapped or corrected; a later result of that specimen (results issued at once); a later "
@@ -66,6 +67,11 @@ public sealed class ContradictoryCodingRule : FlagRule
         if (conflicts.Find(result => assessment.Assessment.Evidence.Contains(result.Fact.Source)) is { } conflict)
         {
             Conflicting(new Contradiction(assessment, conflict.KnownFrom, null, assessment.Latest.Status, [conflict.Fact.Source], text), tumour, at);
+        }
+        else if (TextAgainstCode.In(assessment, at.Patient) is { } words)
+        {
+            text = $"The words of a report and the coded HER2 result of the specimen of {RuleText.Describe(assessment)} say opposite things.";
+            Conflicting(new Contradiction(assessment, words.Since, null, assessment.Latest.Status, words.Sources, text), tumour, at);
         }
         else if (assessment.Readings.FirstOrDefault(IsConflict) is { } reading)
         {

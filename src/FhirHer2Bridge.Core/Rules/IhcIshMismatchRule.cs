@@ -65,8 +65,9 @@ public sealed class IhcIshMismatchRule : FlagRule
         ReadAssessment assessment, TumourLine? tumour, PatientView patient, (RuleContext Context, RuleOutcome Outcome) at)
     {
         var last = assessment.Readings.LastOrDefault(static reading => reading.Mismatch is not null);
-        if (last is null)
+        if (last is null || TextAgainstCode.In(assessment, patient) is not null)
         {
+            // Words against code: rule 18 says so, and one contradiction is told once.
             return;
         }
 

@@ -5,6 +5,9 @@ namespace FhirHer2Bridge.Fhir.Extract;
 /// <summary>One thing one element says about HER2, before it is given its place and time.</summary>
 internal sealed record Said(AssayMethod Method, AssayResult Result, string Path, string? Quote = null)
 {
+    /// <summary>Read from the words of a report or note.</summary>
+    public bool IsNarrative { get; init; }
+
     /// <summary>Read from words that could be taken otherwise.</summary>
     public bool IsTentative { get; init; }
 

@@ -11,7 +11,7 @@ namespace FhirHer2Bridge.Core.Tests.History;
 public sealed class CoursesBoundaryTests
 {
     [Theory]
-    [Trait("Row", "5/ContinuingGapDays")]
+    [Trait("Row", "5/continuing-gap")]
     [InlineData(42, 1)]
     [InlineData(43, 2)]
     public void Runs_GapInWholeDays_SplitsBeyondIt(int day, int runs)
@@ -87,7 +87,7 @@ public sealed class CoursesBoundaryTests
     }
 
     [Theory]
-    [Trait("Row", "5/NewCourseGapDays")]
+    [Trait("Row", "5/new-course-gap")]
     [InlineData(90, 1)]
     [InlineData(91, 2)]
     public void Lines_OneDrug_ALongGapBeginsAnother(int day, int lines) => Lines(Given(0), Given(day)).ShouldBe(lines);

@@ -5,7 +5,7 @@ public sealed class RootFilesTests
 {
     private static readonly string[] Known =
     [
-        ".ci", ".editorconfig", ".gitattributes", ".gitignore", "CHANGELOG.md", "CONTRIBUTING.md", "Directory.Build.props",
+        ".ci", ".config", ".editorconfig", ".gitattributes", ".gitignore", "CHANGELOG.md", "CONTRIBUTING.md", "Directory.Build.props",
         "Directory.Packages.props", "FhirHer2Bridge.sln", "LICENSE", "README.md", "appsettings.sample.json", "bench", "build", "docs",
         "fhir-profiles", "global.json", "src", "tests",
     ];

@@ -73,6 +73,7 @@ internal sealed class AssayContext
         TumourFraction = _tumourFraction,
         Assay = said.Method is AssayMethod.Ngs or AssayMethod.Overall ? _assay : null,
         Quote = said.Quote,
+        IsNarrative = said.IsNarrative,
         IsTentative = said.IsTentative,
     });
 

@@ -76,7 +76,7 @@ internal sealed class ReportTextReader(Reading reading, TestTerm? specific)
 
     private void ReadWords(string words, string at)
     {
-        var names = reading.Terms.MentionsHer2(words);
+        var names = reading.Terms.MentionsHer2(words) || Her2TextReader.NamesTriple(words);
         if (!names && specific is null)
         {
             return;
@@ -89,7 +89,7 @@ internal sealed class ReportTextReader(Reading reading, TestTerm? specific)
             foreach (var statement in read.Statements.Where(statement => !IsSaid(statement.Result)))
             {
                 var method = statement.Method ?? specific?.Method ?? AssayMethod.Overall;
-                Add(new Said(method, statement.Result, at, words));
+                Add(new Said(method, statement.Result, at, words) { IsNarrative = true });
             }
         }
         else if (names && read is not { NotDone: true })
@@ -165,6 +165,7 @@ internal sealed class ReportTextReader(Reading reading, TestTerm? specific)
         Related = _results,
         Material = said.Material,
         Quote = said.Quote,
+        IsNarrative = said.IsNarrative,
         IsTentative = said.IsTentative,
     });
 }

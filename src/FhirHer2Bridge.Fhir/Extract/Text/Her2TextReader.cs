@@ -10,6 +10,11 @@ namespace FhirHer2Bridge.Fhir.Extract.Text;
 /// </summary>
 internal static class Her2TextReader
 {
+    /// <summary>Do the words speak of a triple negative or triple positive tumour? A cheap first look; the grammar decides.</summary>
+    public static bool NamesTriple(string text) =>
+        text.Contains("tripl", StringComparison.OrdinalIgnoreCase) || text.Contains("tripel", StringComparison.OrdinalIgnoreCase)
+        || text.Contains("TNBC", StringComparison.Ordinal) || text.Contains("三阴", StringComparison.Ordinal);
+
     /// <param name="isAnswer">The text answers a HER2 test and need not name it again.</param>
     public static NarrativeReading Read(string text, bool isAnswer = false)
     {

@@ -15,7 +15,7 @@ internal sealed class NarrativeFacts(Reading reading, string at)
     public IReadOnlyList<Said> Read(string text)
     {
         var read = Her2TextReader.Read(text);
-        reading.InScope = true;
+        reading.InScope |= read.Findings.Count > 0 || reading.Terms.MentionsHer2(text);
         if (read.Unread.Count > 0)
         {
             reading.Gap(GapCodes.TextNotRead, at, hidesTest: true);
@@ -45,6 +45,7 @@ internal sealed class NarrativeFacts(Reading reading, string at)
     private Said Said(TextFinding finding, TextStatement statement, string text, bool isParted) => new(
         statement.Method ?? AssayMethod.Overall, statement.Result, at, text[finding.Start..Math.Min(finding.End, finding.Start + LongestQuote)])
     {
+        IsNarrative = true,
         IsTentative = finding.Confidence == TextConfidence.Low || finding.IsConflict,
         Material = finding.Assay == TextAssay.Plasma ? SpecimenKind.Plasma : SpecimenKind.Unstated,
         Place = isParted ? Place(finding) : null,

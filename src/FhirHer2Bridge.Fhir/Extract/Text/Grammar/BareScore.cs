@@ -14,17 +14,24 @@ internal static class BareScore
         }
 
         var before = pieces.Previous(at);
-        return before >= mention && pieces[before].Cue switch
+        return before >= mention && EndsThere(pieces, at + 1) && pieces[before].Cue switch
         {
             Cue.Ihc or Cue.Her2Stain or Cue.ScoreWord or Cue.Equals or Cue.Colon => true,
             Cue.Her2 => number == 0,
-            Cue.Open => pieces.CueAt(at + 1) == Cue.Close || pieces.CueAt(before - 1) is Cue.Ihc or Cue.Her2 or Cue.Her2Stain or Cue.Negative,
+            // A label of a block or slide stands in brackets as well ("HER2 (A1)").
+            Cue.Open => pieces.CueAt(at - 1) == Cue.Open && pieces.CueAt(at + 1) == Cue.Close
+                && (number == 0 || pieces.CueAt(before - 1) is Cue.Ihc or Cue.Her2Stain or Cue.Negative or Cue.Positive or Cue.Equivocal or Cue.ScoreWord),
             Cue.Comma => pieces.CueAt(before - 1) is Cue.Negative or Cue.Positive or Cue.Equivocal,
             _ => false,
         };
     }
 
+    /// <summary>Nothing is counted ("2 blocks requested").</summary>
+    private static bool EndsThere(Pieces pieces, int next) =>
+        next >= pieces.Count || pieces[next].IsFinding || pieces[next].IsFiller || pieces[next].Before >= Words.TokenSpace.Column
+        || pieces[next].Cue is not (Cue.Unknown or Cue.Specimen or Cue.Marker or Cue.Pending or Cue.Planned);
+
     /// <summary>A measure, a share or a range follows: it is no score.</summary>
     private static bool Follows(Cue next) =>
-        next is Cue.Percent or Cue.SignalsWord or Cue.CopiesWord or Cue.RatioWord or Cue.Number or Cue.Slash or Cue.Minus or Cue.Cep17;
+        next is Cue.Percent or Cue.SignalsWord or Cue.CopiesWord or Cue.RatioWord or Cue.Number or Cue.Slash or Cue.Minus or Cue.Cep17 or Cue.Colon;
 }

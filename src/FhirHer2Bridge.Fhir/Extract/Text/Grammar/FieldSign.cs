@@ -41,26 +41,30 @@ internal static class FieldSign
     {
         var before = pieces.Previous(at);
         return before == mention || (before >= 0 && (pieces[before].IsMethod
-            || (pieces[before].Cue is Cue.Open or Cue.Colon && pieces.Previous(before) == mention)));
+            || (pieces[before].Cue is Cue.Open or Cue.Colon && pieces.Previous(before) is var name && (name == mention || (name >= 0 && pieces[name].IsMethod)))));
     }
 
-    /// <summary>A minus that ties a word to the name, or parts the name from its result.</summary>
+    /// <summary>A minus that ties a word to the name or parts the name from its result; a plus that means "and".</summary>
     private static bool IsDash(Pieces pieces, int at)
     {
         var next = at + 1;
-        if (pieces[at].Cue == Cue.Plus || next >= pieces.Count)
+        if (next >= pieces.Count || pieces[next].Before >= Words.TokenSpace.Line)
         {
             return false;
         }
 
-        if (pieces[next].IsGlued)
+        var isClosed = pieces[next].Cue is Cue.Close or Cue.Comma or Cue.Semicolon or Cue.Slash or Cue.Stop or Cue.Open or Cue.Bar or Cue.And;
+        if (pieces[at].Cue == Cue.Plus)
         {
-            return pieces[next].Cue is not (Cue.Close or Cue.Comma or Cue.Semicolon or Cue.Slash or Cue.Stop or Cue.Open);
+            return !isClosed && !pieces[at].IsGlued && (pieces[next].IsMethod || pieces[next].Cue is Cue.Marker or Cue.Her2 or Cue.Unknown or Cue.Pending or Cue.Planned);
         }
 
-        var following = pieces.Next(next);
-        return !pieces[at].IsGlued && following < pieces.Count && (pieces[following].IsFinding || pieces[following].IsMethod
-            || pieces[following].Cue is Cue.ScoreWord or Cue.Number or Cue.Colon or Cue.RatioWord);
+        if (pieces[at].IsGlued && !pieces[next].IsGlued)
+        {
+            return pieces[next].Cue is Cue.Pending or Cue.Planned or Cue.NotDone;
+        }
+
+        return !isClosed;
     }
 
     private static FieldValue Of(Pieces pieces, int at, TextConfidence confidence) => new(ValueKind.Status, at)

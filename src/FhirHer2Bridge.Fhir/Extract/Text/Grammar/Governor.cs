@@ -20,7 +20,7 @@ internal static class Governor
             {
                 case Cue.Preposition:
                     return LeadsToTest(pieces, next + 1);
-                case Cue.Expression or Cue.Filler or Cue.ProteinWord or Cue.Ihc:
+                case Cue.Expression or Cue.Filler or Cue.TestWord or Cue.ProteinWord or Cue.Ihc:
                     break;
                 case Cue.Unknown when ++unknown == 1:
                     break;
@@ -42,7 +42,7 @@ internal static class Governor
             {
                 case Cue.Marker or Cue.Her2 or Cue.Her2Stain:
                     return true;
-                case Cue.Filler or Cue.Preposition or Cue.ProteinWord or Cue.Unknown or Cue.Expression or Cue.Open or Cue.Colon or Cue.Comma or Cue.And or Cue.Slash:
+                case Cue.Filler or Cue.Preposition or Cue.TestWord or Cue.ProteinWord or Cue.Unknown or Cue.Expression or Cue.Open or Cue.Colon or Cue.Comma or Cue.And or Cue.Slash:
                     break;
                 default:
                     return false;

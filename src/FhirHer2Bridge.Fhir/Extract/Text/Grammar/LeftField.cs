@@ -46,7 +46,7 @@ internal static class LeftField
                     }
 
                     break;
-                case Cue.Filler or Cue.Preposition or Cue.ProteinWord or Cue.Negation or Cue.Absent or Cue.Open or Cue.Close or Cue.Number or Cue.Percent or Cue.Slash or Cue.Colon or Cue.Ihc or Cue.Ish
+                case Cue.Filler or Cue.Preposition or Cue.TestWord or Cue.ProteinWord or Cue.Negation or Cue.Absent or Cue.Open or Cue.Close or Cue.Number or Cue.Percent or Cue.Slash or Cue.Colon or Cue.Ihc or Cue.Ish
                     or Cue.Ngs or Cue.Plasma or Cue.Minus or Cue.Her2Stain or Cue.Specimen:
                     break;
                 default:
@@ -56,6 +56,10 @@ internal static class LeftField
 
         return null;
     }
+
+    /// <summary>"exprimieren kein HER2", "n'exprimant pas".</summary>
+    private static FieldValue Denied(FieldValue value, Pieces pieces, int at, int mention) =>
+        pieces[at].Cue == Cue.Expresses && pieces.Has(Cue.Negation, at + 1, mention) ? value with { Status = TextStatus.Negative } : value;
 
     private static bool Governs(Pieces pieces, int at, int mention, int crossed)
     {
@@ -72,6 +76,6 @@ internal static class LeftField
     }
 
     private static FieldValue? Value(Pieces pieces, int at, int mention, int crossed) => ValueReader.Read(pieces, at, mention) is { } value
-        ? value with { Confidence = crossed > 0 || mention - at > 5 ? TextConfidence.Medium : TextConfidence.High }
+        ? Denied(value, pieces, at, mention) with { Confidence = crossed > 0 || mention - at > 5 ? TextConfidence.Medium : TextConfidence.High }
         : null;
 }

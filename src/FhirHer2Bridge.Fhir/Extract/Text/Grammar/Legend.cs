@@ -16,15 +16,19 @@ internal static class Legend
         var words = 0;
         var scores = 0;
         var isScale = false;
+        var hasBound = false;
+        var hasMeasure = false;
         for (var at = open + 1; at < close; at++)
         {
             var piece = pieces[at];
-            words += piece.Cue is Cue.Positive or Cue.Negative or Cue.Equivocal ? 1 : 0;
+            words += piece.Cue is Cue.Positive or Cue.Negative or Cue.Equivocal or Cue.Amplified or Cue.Unamplified ? 1 : 0;
             scores += piece.Cue is Cue.Score || (piece.Cue == Cue.Number && piece.Value is 0 or 1 or 2 or 3 && pieces.CueAt(at + 1) is not Cue.Percent) ? 1 : 0;
+            hasBound |= piece.Cue is Cue.Compare or Cue.Condition;
+            hasMeasure |= piece.Cue is Cue.RatioWord or Cue.SignalsWord or Cue.CopiesWord or Cue.Ish;
             isScale |= piece.Cue == Cue.Score && piece.Upper - piece.Value >= 2;
         }
 
-        return isScale || (words >= 2 && scores >= 2) || scores >= 3 ? close : null;
+        return isScale || (words >= 1 && hasBound && !hasMeasure) || (words >= 2 && scores >= 2) || scores >= 3 ? close : null;
     }
 
     /// <summary>The last piece of a column of a table.</summary>

@@ -23,7 +23,7 @@ internal static class NumberReader
                 case Cue.Compare:
                     bound = Bound(text.AsSpan(pieces[at].Start, pieces[at].End - pieces[at].Start));
                     break;
-                case Cue.Filler or Cue.Preposition or Cue.ProteinWord or Cue.Colon or Cue.Equals or Cue.Open or Cue.Close or Cue.Slash or Cue.Bar or Cue.Cep17
+                case Cue.Filler or Cue.Preposition or Cue.TestWord or Cue.ProteinWord or Cue.Colon or Cue.Equals or Cue.Open or Cue.Close or Cue.Slash or Cue.Bar or Cue.Cep17
                     or Cue.Her2 or Cue.SignalsWord or Cue.CopiesWord or Cue.RatioWord or Cue.Ish or Cue.Minus or Cue.Unknown:
                     break;
                 default:

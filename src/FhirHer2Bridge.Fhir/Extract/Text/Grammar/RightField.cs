@@ -65,7 +65,7 @@ internal sealed class RightField(Pieces pieces, string text, int mention)
         {
             case Cue.Open or Cue.Bar when Legend.End(pieces, at) is { } end:
                 return end + 1;
-            case Cue.Filler or Cue.Preposition or Cue.ProteinWord or Cue.Open or Cue.Close or Cue.Equals or Cue.Colon or Cue.Comma or Cue.Slash or Cue.Bar or Cue.Compare or Cue.Percent
+            case Cue.Filler or Cue.Preposition or Cue.TestWord or Cue.ProteinWord or Cue.Open or Cue.Close or Cue.Equals or Cue.Colon or Cue.Comma or Cue.Slash or Cue.Bar or Cue.Compare or Cue.Percent
                 or Cue.Specimen or Cue.Detected or Cue.Historical or Cue.Earlier or Cue.Current or Cue.Corrected or Cue.Negation or Cue.Absent
                 or Cue.ScoreWord or Cue.Patient or Cue.Stop:
                 return at + 1;
@@ -135,8 +135,9 @@ internal sealed class RightField(Pieces pieces, string text, int mention)
             return null;
         }
 
-        if (ValueReader.Read(pieces, at, mention) is { } value)
+        if (ValueReader.Read(pieces, at, mention) is { } read)
         {
+            var value = read.Status == TextStatus.Positive && FieldAnswer.Of(pieces, at) == false ? read with { Status = TextStatus.Negative } : read;
             Add(value with { Confidence = _isList || _unknown > 2 ? TextConfidence.Medium : TextConfidence.High });
         }
 
@@ -189,7 +190,10 @@ internal sealed class RightField(Pieces pieces, string text, int mention)
 
     private int? Sign(int at)
     {
-        if (_values.Count == 0 && FieldSign.Read(pieces, at, mention) is { } value)
+        var before = pieces.Previous(at);
+        before = pieces.CueAt(before) == Cue.Open ? pieces.Previous(before) : before;
+        var isOfMethod = before >= 0 && pieces[before].IsMethod;
+        if ((_values.Count == 0 || isOfMethod) && FieldSign.Read(pieces, at, mention) is { } value)
         {
             Add(value);
             return FieldSign.IsList(pieces, at) ? null : at + 1;

@@ -28,7 +28,7 @@ internal static class SectionReader
             return;
         }
 
-        if (before >= TokenSpace.Line)
+        if (!pieces.Has(Cue.Her2, 0, colon) && !pieces.Has(Cue.Open, 0, colon))
         {
             memory.SectionTime = pieces.Last(static cue => cue is Cue.Historical or Cue.Earlier, 0, colon) is { } time ? pieces[time].Cue : null;
         }

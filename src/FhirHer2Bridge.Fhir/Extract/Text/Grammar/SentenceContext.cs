@@ -28,7 +28,7 @@ internal sealed class SentenceContext
             return reason;
         }
 
-        if (_condition < from || _pieces.Has(Cue.Doubt, from - 5, from) || _pieces.Has(Cue.Condition, to + 1, to + 4))
+        if (_condition < from || _pieces.Has(Cue.Doubt, from - 5, from) || IsConditionBehind(to) || IsDefined(from, to))
         {
             return NonResult.Hypothetical;
         }
@@ -48,7 +48,7 @@ internal sealed class SentenceContext
             return NonResult.Family;
         }
 
-        if (_family < from && !_pieces.Has(Cue.Patient, _family, from) && !_pieces.Has(Cue.Contrast, _family, from))
+        if (_family < from && !_pieces.Has(Cue.Patient, _family, from) && !_pieces.Has(Cue.Contrast, _family, from) && !_pieces.Has(Cue.Semicolon, _family, from))
         {
             return NonResult.Family;
         }
@@ -64,12 +64,33 @@ internal sealed class SentenceContext
             return NonResult.Question;
         }
 
-        if (_pieces.Has(Cue.Definition, 0, count))
+        return null;
+    }
+
+    /// <summary>"positive when the ratio is", in the same breath.</summary>
+    private bool IsConditionBehind(int to)
+    {
+        for (var at = to + 1; at < Math.Min(_pieces.Count, to + 4) && _pieces[at].Cue is not (Cue.Comma or Cue.Semicolon or Cue.Stop); at++)
         {
-            return NonResult.Hypothetical;
+            if (_pieces[at].Cue == Cue.Condition)
+            {
+                return true;
+            }
         }
 
-        return null;
+        return false;
+    }
+
+    /// <summary>A rule is stated; not where a patient has the finding first and is then said to be eligible for something.</summary>
+    private bool IsDefined(int from, int to)
+    {
+        if (_pieces.Has(Cue.Definition, 0, from))
+        {
+            return true;
+        }
+
+        return _pieces.Last(static cue => cue == Cue.Definition, to, _pieces.Count) is { } rule
+            && !_pieces.Has(Cue.Patient, 0, from) && !_pieces.Has(Cue.Semicolon, to, rule);
     }
 
     /// <summary>"HER2-positive cancer in her sister".</summary>

@@ -68,9 +68,18 @@ internal sealed class SentenceReader(NormalText text, Pieces pieces, TextMemory 
         }
 
         var last = Math.Max(at, values[^1].At);
-        if (Legend.IsSentence(pieces, at) || _context.Of(Math.Min(at, values[0].At), last) is not null)
+        if (Opposites.Are(pieces, values))
         {
-            memory.Add(_context.Of(Math.Min(at, values[0].At), last) ?? NonResult.Background);
+            memory.Unread(text.Origin(pieces[at].Start), null, holdsValue: true);
+        }
+        else if (Legend.IsSentence(pieces, at))
+        {
+            // A scale, and perhaps a result beside it: nobody can tell them apart here.
+            memory.Unread(text.Origin(pieces[at].Start), _context.Of(at, last), holdsValue: true);
+        }
+        else if (_context.Of(Math.Min(at, values[0].At), last) is not null)
+        {
+            memory.Add(_context.Of(Math.Min(at, values[0].At), last)!.Value);
         }
         else
         {

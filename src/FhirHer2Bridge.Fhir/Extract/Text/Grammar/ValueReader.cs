@@ -19,7 +19,7 @@ internal static class ValueReader
         var denied = IsDenied(pieces, at, mention);
         return piece.Cue switch
         {
-            Cue.Positive => Status(at, denied ? TextStatus.Negative : TextStatus.Positive),
+            Cue.Positive => IsTakenBack(pieces, at) ? null : Status(at, denied ? TextStatus.Negative : TextStatus.Positive),
             Cue.Negative => denied ? null : Status(at, TextStatus.Negative),
             Cue.Equivocal => denied ? null : Status(at, TextStatus.Equivocal),
             Cue.Indeterminate => Status(at, TextStatus.Indeterminate),
@@ -27,10 +27,10 @@ internal static class ValueReader
             Cue.Ultralow => denied ? null : Status(at, TextStatus.Ultralow),
             Cue.Amplified => Gene(at, !denied),
             Cue.Unamplified => Gene(at, false),
-            Cue.Amplification => Noun(pieces, at, denied) is { } amplified ? Gene(at, amplified) : null,
-            Cue.Overexpression => Noun(pieces, at, denied) is { } over ? Protein(at, over) : null,
+            Cue.Amplification => NounReader.Read(pieces, at, denied) is { } amplified ? Gene(at, amplified) : null,
+            Cue.Overexpression => NounReader.Read(pieces, at, denied) is { } over ? Protein(at, over) : null,
             Cue.Expresses => Protein(at, !denied),
-            Cue.Expression => denied || Noun(pieces, at, denied: false) == false ? Protein(at, false) : null,
+            Cue.Expression => denied || NounReader.Read(pieces, at, denied: false) == false ? Protein(at, false) : null,
             Cue.Mutation => denied ? null : new FieldValue(ValueKind.Mutation, at) { Status = TextStatus.None },
             _ => null,
         };
@@ -45,7 +45,9 @@ internal static class ValueReader
             {
                 case Cue.Negation or Cue.Absent:
                     return true;
-                case Cue.Filler or Cue.Preposition or Cue.ProteinWord or Cue.Her2 or Cue.Detected or Cue.Expression or Cue.Overexpression or Cue.Unknown or Cue.Slash
+                case Cue.Negative when pieces[at].Cue != Cue.Positive && pieces.CueAt(back + 1) == Cue.Preposition:
+                    return true;
+                case Cue.Filler or Cue.Preposition or Cue.TestWord or Cue.ProteinWord or Cue.Her2 or Cue.Her2Stain or Cue.Detected or Cue.Expression or Cue.Overexpression or Cue.Unknown or Cue.Slash
                     or Cue.Ish or Cue.Ihc or Cue.Ngs or Cue.Minus:
                     break;
                 case Cue.And when back > mention && pieces[at].Cue is Cue.Amplification or Cue.Mutation:
@@ -58,37 +60,11 @@ internal static class ValueReader
         return false;
     }
 
-    /// <summary>
-    /// Amplification and over-expression as nouns are said to be there, unless what follows denies them or makes them the name
-    /// of the test ("amplification: not detected", "amplification status: negative"); null: the test is only named.
-    /// </summary>
-    private static bool? Noun(Pieces pieces, int at, bool denied)
+    /// <summary>"HER2 positivity was excluded", "was not confirmed": neither.</summary>
+    private static bool IsTakenBack(Pieces pieces, int at)
     {
-        var negated = false;
-        for (var next = at + 1; next <= Math.Min(at + 7, pieces.Count - 1); next++)
-        {
-            switch (pieces[next].Cue)
-            {
-                case Cue.Negation:
-                    negated = true;
-                    break;
-                case Cue.Absent:
-                    return negated ? null : false;
-                case Cue.Detected:
-                    return !(denied || negated);
-                case Cue.Positive or Cue.Negative or Cue.Equivocal or Cue.Indeterminate or Cue.Score or Cue.Amplified or Cue.Unamplified:
-                    return denied ? false : null;
-                case Cue.Pending or Cue.NotDone or Cue.Planned or Cue.RatioWord:
-                    return null;
-                case Cue.Filler or Cue.Preposition or Cue.ProteinWord or Cue.Her2 or Cue.Unknown or Cue.Colon or Cue.Open or Cue.Close or Cue.Ish or Cue.Ngs or Cue.Ihc
-                    or Cue.Plasma:
-                    break;
-                default:
-                    return !denied;
-            }
-        }
-
-        return !denied;
+        var next = pieces.Next(at + 1);
+        return pieces.CueAt(next) == Cue.Absent || (pieces.CueAt(next) == Cue.Negation && pieces.CueAt(pieces.Next(next + 1)) == Cue.Detected);
     }
 
     /// <summary>"HER2-low", "low HER2": low of anything else in the sentence is not meant.</summary>

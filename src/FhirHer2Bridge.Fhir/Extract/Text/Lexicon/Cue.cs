@@ -54,6 +54,9 @@ internal enum Cue
     /// <summary>The tumour expresses, as a verb: positive unless it is denied.</summary>
     Expresses,
 
+    /// <summary>Assessed, test, requested for: names an examination, not what it found.</summary>
+    TestWord,
+
     /// <summary>Staining, protein: the method is immunohistochemistry where no other is named.</summary>
     ProteinWord,
     Mutation,

@@ -12,10 +12,10 @@ internal readonly record struct Piece(Cue Cue, int Start, int End, TokenSpace Be
     public bool IsGlued => Before == TokenSpace.None;
 
     /// <summary>Says something about the tumour, were it tied to a test.</summary>
-    public bool IsFinding => Cue is (>= Cue.Positive and <= Cue.Wildtype and not Cue.ProteinWord) or Cue.Score;
+    public bool IsFinding => Cue is (>= Cue.Positive and <= Cue.Wildtype and not Cue.ProteinWord and not Cue.TestWord) or Cue.Score;
 
     /// <summary>Stands between a test and its result without a meaning of its own.</summary>
-    public bool IsFiller => Cue is Cue.Filler or Cue.Preposition or Cue.ProteinWord;
+    public bool IsFiller => Cue is Cue.Filler or Cue.Preposition or Cue.ProteinWord or Cue.TestWord;
 
     public bool IsMethod => Cue is Cue.Ihc or Cue.Ish or Cue.Ngs or Cue.Plasma;
 

@@ -98,11 +98,13 @@ internal sealed class SentenceSplitter(NormalText text, List<Token> tokens)
         }
 
         var names = false;
+        var isNoun = false;
         for (var token = _lineBefore; token < at;)
         {
             var match = CueLexicon.Instance.Match(_value, tokens, token);
             names |= match.Cue is Cue.Her2;
-            if (match.Cue is >= Cue.Positive and <= Cue.Negation or Cue.Marker or Cue.Pending or Cue.NotDone or Cue.Planned
+            isNoun |= match.Cue is Cue.Amplification or Cue.Overexpression;
+            if (match.Cue is (>= Cue.Positive and <= Cue.Negation and not (Cue.Amplification or Cue.Overexpression or Cue.TestWord or Cue.ProteinWord or Cue.Expression)) or Cue.Marker or Cue.Pending or Cue.NotDone or Cue.Planned
                 || ScoreScanner.Read(_value, tokens, token, at).Length > 0)
             {
                 return false;
@@ -111,8 +113,13 @@ internal sealed class SentenceSplitter(NormalText text, List<Token> tokens)
             token += Math.Max(1, match.Length);
         }
 
-        return names;
+        return names && (!isNoun || IsAnswer(at));
     }
+
+    /// <summary>A status, a score, or a field ("Result:").</summary>
+    private bool IsAnswer(int at) =>
+        CueLexicon.Instance.Match(_value, tokens, at).Cue is >= Cue.Positive and <= Cue.Negation or Cue.ScoreWord
+        || (at + 1 < tokens.Count && Sign(tokens[at + 1]) == ':');
 
     /// <summary>The line ends with a word that asks for more ("ER, PR and").</summary>
     private bool EndsOpen(int last) =>
