@@ -44,7 +44,7 @@ public sealed class StatusChangedRule : FlagRule
 
             if (tumour.Assessments.Any(static a => StatusWalk.IsUsable(a) && a.Latest.Notes.Contains(ResultFold.Conflicting, StringComparer.Ordinal)))
             {
-                outcome.CannotTell(ResultFold.Conflicting);
+                outcome.CannotTell("conflicting-results");
             }
 
             if (HasUnsurePair(walk, tumour, patient, context))
