@@ -122,27 +122,7 @@ public sealed class TrastuzumabWithoutReassessmentRule : FlagRule
             at.Outcome.CannotTell("order-of-test-and-progression");
         }
 
-        if (clock.UnsureFrom is { } unsure && stretch.FromDose(context.Days(Id, MinDoses)) is { } from)
-        {
-            var since = Moment.Latest(unsure, from, stretch.Test.KnownFrom);
-            at.Outcome.DueAt(since);
-            at.Outcome.DueAt(start);
-            if (since <= context.AsOf && stretch.Holds(since) && !(start <= context.AsOf))
-            {
-                at.Outcome.CannotTell("tumour-type-unknown");
-            }
-        }
-
-        if (byTime is null && stretch.MayBeFromDose(context.Days(Id, MinDoses)) is { } possibly)
-        {
-            var since = Moment.Latest(clock.At, possibly, stretch.Test.KnownFrom);
-            at.Outcome.DueAt(since);
-            if (since <= context.AsOf && stretch.Holds(since) && !(start <= context.AsOf))
-            {
-                at.Outcome.CannotTell("dose-dates-too-coarse");
-            }
-        }
-
+        SayWhatTimeLeavesOpen(stretch, clock, start, at);
         if (start is not { } begins || stretch.NextTestKnown <= begins)
         {
             return false;
@@ -181,6 +161,32 @@ public sealed class TrastuzumabWithoutReassessmentRule : FlagRule
             .EndsWith(stretch.Course)
             .Raise(() => ReassessmentFlag.Of(stretch, begins, level == FlagSeverity.High ? severe!.Value : begins, level, isFirst, (patient, tumour)));
         return begins <= context.AsOf;
+    }
+
+    /// <summary>One reading of an unknown tumour says due and the other does not; or doses of coarse dates may be since the test.</summary>
+    private static void SayWhatTimeLeavesOpen(
+        Stretch stretch, ReassessmentClock clock, DateTimeOffset? start, (RuleContext Context, RuleOutcome Outcome) at)
+    {
+        var doses = at.Context.Days(Id, MinDoses);
+        var from = stretch.FromDose(doses);
+        Say(clock.UnsureFrom, from, "tumour-type-unknown");
+        Say(clock.At, from is null ? stretch.MayBeFromDose(doses) : null, "dose-dates-too-coarse");
+
+        void Say(DateTimeOffset? due, DateTimeOffset? enough, string reason)
+        {
+            if (due is null || enough is null)
+            {
+                return;
+            }
+
+            var since = Moment.Latest(due.Value, enough.Value, stretch.Test.KnownFrom);
+            at.Outcome.DueAt(since);
+            at.Outcome.DueAt(start);
+            if (since <= at.Context.AsOf && stretch.Holds(since) && !(start <= at.Context.AsOf))
+            {
+                at.Outcome.CannotTell(reason);
+            }
+        }
     }
 
     /// <summary>The course ended before the limit, if the doses were read so far; else nobody can say that it did.</summary>

@@ -28,9 +28,12 @@ internal static class TumourProgressions
         }
 
         var named = patient.TumourConditions.Where(fact => progression.Conditions.Contains(fact.Condition)).ToList();
-        var owners = named.Count > 0
-            ? patient.Tumours.Where(line => named.Exists(fact => line.MayOwn(fact.Kind, fact.Side))).ToList()
-            : patient.Tumours.Where(line => line.KnownFrom < progression.When!.Value.LatestExclusive).ToList();
+        List<TumourLine> owners =
+        [
+            .. patient.Tumours.Where(line => named.Count > 0
+                ? named.Exists(fact => line.MayOwn(fact.Kind, fact.Side))
+                : line.KnownFrom < progression.When!.Value.LatestExclusive),
+        ];
         return owners is [var only] && (named.Count > 0 || only.KnownFrom <= progression.When!.Value.Earliest) ? only == tumour
             : named.Count > 0 && !owners.Contains(tumour) ? false
             : null;

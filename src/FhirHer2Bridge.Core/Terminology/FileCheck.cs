@@ -60,7 +60,7 @@ internal sealed class FileCheck
     /// <summary>The rules rest on them: a site cannot add one.</summary>
     private void Alterations()
     {
-        Need(_file.Alterations.Length == 0 || _file.Name != TermsLoader.Overlay, "alterations", "may not stand in an overlay");
+        Need(_file.Alterations.Length == 0 || !string.Equals(_file.Name, TermsLoader.Overlay, StringComparison.Ordinal), "alterations", "may not stand in an overlay");
         for (var i = 0; i < _file.Alterations.Length; i++)
         {
             var entry = _file.Alterations[i];

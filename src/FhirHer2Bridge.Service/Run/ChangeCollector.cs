@@ -82,7 +82,13 @@ internal sealed class ChangeCollector(
         var touched = router.Touch(patient);
         var failuresBefore = products.Failures.Count;
         var read = await endpoint.Patients.ReadAsync(patient, report.NotOffered, router.RouteAsync, () => IsOver(stopAt), cancellationToken);
-        report.NotOffered.UnionWith(read.Where(static window => window.NotOffered).Select(static window => window.ResourceType));
+        foreach (var window in read.Where(static window => window.NotOffered))
+        {
+            // Nobody is asked for them in this cycle any more: the next one must read what was written meanwhile.
+            report.NotOffered.Add(window.ResourceType);
+            NextCursors[window.ResourceType] = ChangeWindow.FromTheBeginning(endpoint.Pull);
+        }
+
         var windows = read.Where(static window => !window.NotOffered).ToList();
         windows.ForEach(report.Count);
         foreach (var window in windows.Where(static window => window.Closed))

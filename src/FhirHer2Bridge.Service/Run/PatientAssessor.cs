@@ -1,7 +1,4 @@
 using FhirHer2Bridge.Core;
-using FhirHer2Bridge.Core.Facts;
-using FhirHer2Bridge.Core.Flags;
-using FhirHer2Bridge.Core.Primitives;
 using FhirHer2Bridge.Core.Rules;
 using FhirHer2Bridge.Service.Output;
 using FhirHer2Bridge.Service.Store;
@@ -45,7 +42,7 @@ internal sealed class PatientAssessor(EndpointSession endpoint, IBridgeStore sto
         var context = new RuleContext(asOf.Instant, StoredCompleteness.Of(fullReads, windows), policy.Thresholds);
         var assessment = Her2Engine.Assess(
             touched.Patient, facts, [.. flags.Select(static flag => flag.Standing)], policy.Rules, context);
-        assessment = WithoutBlindWithdrawals(assessment, flags, facts);
+        assessment = assessment.WithoutBlindWithdrawals(flags, facts);
 
         var plan = FlagLedger.Apply(flags, assessment.Changes, policy);
         await store.CommitAsync(
@@ -67,18 +64,6 @@ internal sealed class PatientAssessor(EndpointSession endpoint, IBridgeStore sto
             },
             cancellationToken);
         return assessment;
-    }
-
-    /// <summary>A flag whose evidence is there and can no longer be read stays as it is: what it says now is not known.</summary>
-    private static PatientAssessment WithoutBlindWithdrawals(PatientAssessment assessment, IReadOnlyList<FlagRecord> flags, List<Fact> facts)
-    {
-        var broken = facts.Where(RowExtraction.IsOfBroken).Select(static fact => fact.Source.Key).ToHashSet();
-        var resting = flags.Where(flag => flag.Standing.Evidence.Any(broken.Contains))
-            .Select(static flag => flag.Standing.Key).ToHashSet(StringComparer.Ordinal);
-        return assessment with
-        {
-            Changes = assessment.Changes.Where(change => change is not FlagChange.Withdraw || change.Key is not { } key || !resting.Contains(key)).ToEquatableArray(),
-        };
     }
 
     /// <summary>An assessment made for a moment that has not come yet is a trial, and does not count.</summary>

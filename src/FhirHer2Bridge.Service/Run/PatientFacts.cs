@@ -43,20 +43,26 @@ internal static class PatientFacts
     /// What could have been known at <paramref name="moment"/>: versions that had come and were not yet replaced. What came with the
     /// patient's first full read has no such moment and counts as always known.
     /// </summary>
-    public static async Task<List<Fact>> KnownAtAsync(
-        IBridgeStore store, string endpoint, PatientMemory memory, DateTimeOffset moment, CancellationToken cancellationToken)
+    public static List<StoredResource> KnownAt(PatientMemory memory, DateTimeOffset moment)
     {
         var standing = memory.Replaced.Where(version => version.ReplacedAt > moment && !(version.Resource.FirstSeen > moment))
             .Select(static version => version.Resource)
             .DistinctBy(static resource => resource.Key)
             .ToDictionary(static resource => resource.Key);
-        List<StoredResource> current =
+        return
         [
             .. memory.Resources.Values.Where(resource => !(resource.FirstSeen > moment) && !standing.ContainsKey(resource.Key)),
             .. standing.Values,
         ];
+    }
+
+    /// <summary>The facts of <see cref="KnownAt"/>, and of what had been replaced by then.</summary>
+    public static Task<List<Fact>> KnownAtAsync(
+        IBridgeStore store, string endpoint, PatientMemory memory, DateTimeOffset moment, CancellationToken cancellationToken)
+    {
+        var current = KnownAt(memory, moment);
         var before = memory.Replaced.Where(version => version.ReplacedAt <= moment).SelectMany(static version => version.DatedFacts);
-        return await WithProductsAsync(store, endpoint, current, current.SelectMany(static r => r.DatedFacts).Concat(before), cancellationToken);
+        return WithProductsAsync(store, endpoint, current, current.SelectMany(static r => r.DatedFacts).Concat(before), cancellationToken);
     }
 
     private static IEnumerable<Fact> Before(PatientMemory? memory) => memory?.Replaced.SelectMany(static version => version.DatedFacts) ?? [];

@@ -25,11 +25,13 @@ internal static class StoredAssessment
         var facts = await PatientFacts.KnownAtAsync(store, endpoint, memory, knownAt.Instant, cancellationToken);
         var read = await StoredCompleteness.RememberedAsync(store, endpoint, memory, cancellationToken);
         var then = new Completeness(Earlier(read.Tests, knownAt.Instant), Earlier(read.Doses, knownAt.Instant));
-        return Assess(memory, facts, policy, new RuleContext(asOf.Instant, then, policy.Thresholds));
+        return Assess(memory, facts, policy, new RuleContext(asOf.Instant, then, policy.Thresholds))
+            .WithIssues(PatientFacts.KnownAt(memory, knownAt.Instant).SelectMany(static resource => resource.Issues));
     }
 
     private static PatientAssessment Assess(PatientMemory memory, IReadOnlyCollection<Fact> facts, AssessmentPolicy policy, RuleContext context) =>
-        Her2Engine.Assess(memory.Patient, facts, [.. memory.Flags.Select(static flag => flag.Standing)], policy.Rules, context);
+        Her2Engine.Assess(memory.Patient, facts, [.. memory.Flags.Select(static flag => flag.Standing)], policy.Rules, context)
+            .WithoutBlindWithdrawals(memory.Flags, facts);
 
     private static DateTimeOffset? Earlier(DateTimeOffset? read, DateTimeOffset moment) => read > moment ? moment : read;
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using FhirHer2Bridge.Core.Facts;
+using FhirHer2Bridge.Sandbox;
 using FhirHer2Bridge.Sandbox.Faults;
 using FhirHer2Bridge.Server.Tests.Kit;
 using FhirHer2Bridge.Service.Run;
@@ -74,6 +75,29 @@ public sealed class OrderTests : SandboxTest
         report.NotOffered.ShouldBeEmpty();
     }
 
+    /// <summary>The window was read and one patient's search was refused: the others are not asked any more, so all of it is read again.</summary>
+    [Fact]
+    public async Task Sync_OrdersOfOnePatientRefused_AreReadFromTheBeginningByTheNextCycle()
+    {
+        var bridge = NewBridge();
+        Load(Story, bundles: 9);
+        Server.Faults.On(new SecondSearchRefused());
+
+        var report = await bridge.SyncAsync(Day);
+
+        report.NotOffered.ShouldBe(["MedicationRequest"]);
+        (await CursorAsync(bridge)).ShouldBe(DateTimeOffset.UnixEpoch);
+        Server.Faults.Clear();
+        await bridge.SyncWholeAsync(Day);
+        (await CursorAsync(bridge)).ShouldBeGreaterThan(DateTimeOffset.UnixEpoch);
+    }
+
+    private static async Task<DateTimeOffset> CursorAsync(Bridge bridge)
+    {
+        await using var store = await SqliteBridgeStore.OpenReadOnlyAsync(bridge.Store, CancellationToken.None);
+        return (await store.ReadCursorAsync("hospital", "MedicationRequest", CancellationToken.None)).ShouldNotBeNull().Since;
+    }
+
     private void Order(string patient)
     {
         Server.Store.Put(JsonNode.Parse($$"""{"resourceType":"Patient","id":"{{patient["Patient/".Length..]}}"}""")!);
@@ -97,5 +121,16 @@ public sealed class OrderTests : SandboxTest
         await using var runtime = await BridgeRuntime.OpenAsync(
             bridge.Settings, bridge.Store, TimeProvider.System, NullLoggerFactory.Instance, CancellationToken.None);
         return runtime.Notices;
+    }
+
+    /// <summary>The first search is the window of changes, the second that of a patient.</summary>
+    private sealed class SecondSearchRefused : Fault
+    {
+        private int _searches;
+
+        public override Answer? Before(FaultRequest request) =>
+            request is { Interaction: Interaction.Search, Type: "MedicationRequest" } && ++_searches == 2
+                ? Answer.Outcome(403, "forbidden", "not of this patient")
+                : null;
     }
 }

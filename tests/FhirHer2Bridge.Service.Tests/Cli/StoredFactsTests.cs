@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FhirHer2Bridge.Core.Facts;
+using FhirHer2Bridge.Core.History;
 using FhirHer2Bridge.Core.Primitives;
 using FhirHer2Bridge.Service.Store;
 using FhirHer2Bridge.Service.Tests.Store;
@@ -112,6 +113,59 @@ public sealed class StoredFactsTests : IAsyncLifetime, IDisposable
         ending.Code.ShouldBe(0, ending.Errors);
         ending.Output.ShouldContain("add evidence-retracted-after-use (H2B-15, high)");
         ending.Output.ShouldContain("Nothing was written.");
+    }
+
+    [Fact]
+    public async Task History_KnownAt_ShowsWhatCouldNotBeReadThen()
+    {
+        await using (var store = await SqliteBridgeStore.OpenAsync(Path, default))
+        {
+            var late = StoreSamples.Resource("Observation/o2") with
+            {
+                Issues = [new Gap("unknown-unit", "The unit is not known here.", new SourceRef("Observation", "o2", "1", "valueQuantity"))],
+            };
+            await CommitAsync(store, Corrected.AddDays(10), late);
+        }
+
+        (await GapsAsync("2024-06-25")).ShouldBeEmpty();
+        (await GapsAsync("2024-07-02")).ShouldBe(["unknown-unit"]);
+
+        async Task<string?[]> GapsAsync(string knownAt)
+        {
+            var ending = await BridgeProcess.RunAsync(_folder.Path, "history", "p1", "--store", Path, "--known-at", knownAt, "--json");
+            ending.Code.ShouldBe(0, ending.Errors);
+            return [.. JsonDocument.Parse(ending.Output).RootElement.GetProperty("gaps").EnumerateArray().Select(static gap => gap.GetProperty("code").GetString())];
+        }
+    }
+
+    /// <summary>As a cycle would: what its evidence says now is not known.</summary>
+    [Fact]
+    public async Task Replay_FlagWhoseEvidenceCanNoLongerBeRead_IsNotWithdrawn()
+    {
+        var patient = new PatientKey("p1");
+        var flag = StoreSamples.Flag(patient);
+        var evidence = flag.Evidence[0];
+        await using (var store = await SqliteBridgeStore.OpenAsync(Path, default))
+        {
+            await store.CommitAsync("site", StoreSamples.Raise(patient, "k1"), default);
+        }
+
+        (await ClosedAsync()).ShouldContain(flag.Code);
+        await using (var store = await SqliteBridgeStore.OpenAsync(Path, default))
+        {
+            var broken = new GapFact { Source = evidence, Code = "not-json", Reason = "not read", MayHideTest = true };
+            await CommitAsync(store, Corrected.AddDays(10), new StoredResource(evidence.Key, "9", [broken]));
+        }
+
+        (await ClosedAsync()).ShouldNotContain(flag.Code);
+
+        async Task<List<string?>> ClosedAsync()
+        {
+            var ending = await BridgeProcess.RunAsync(_folder.Path, "replay", "--store", Path, "--as-of", "2024-07-10", "--patient", "p1", "--json");
+            ending.Code.ShouldBe(0, ending.Errors);
+            return [.. JsonDocument.Parse(ending.Output).RootElement.GetProperty("changes").EnumerateArray()
+                .Where(static change => change.GetProperty("change").GetString() == "close").Select(static change => change.GetProperty("code").GetString())];
+        }
     }
 
     [Theory]
