@@ -1,5 +1,4 @@
 using FhirHer2Bridge.Core.Facts;
-using FhirHer2Bridge.Core.Flags;
 using FhirHer2Bridge.Core.History;
 using FhirHer2Bridge.Core.Primitives;
 using FhirHer2Bridge.Core.Rules;
