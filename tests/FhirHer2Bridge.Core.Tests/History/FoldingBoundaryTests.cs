@@ -1,5 +1,4 @@
 using FhirHer2Bridge.Core.Facts;
-using FhirHer2Bridge.Core.Tests.Tables;
 using static FhirHer2Bridge.Core.Facts.Her2Status;
 using static FhirHer2Bridge.Core.Tests.Tables.OneSpecimen;
 

@@ -1022,7 +1022,8 @@ public sealed class MolecularAndCodingBoundaryTests
         Timeline.Of("H2B-18", Gastric()
             .Ihc("a", 0, 3, specimen: "Specimen/a")
             .Assayed(Assay("b", 0, AssayMethod.Ihc, new AssayResult
-            .Ihc(0), specimen: "Specimen/b") with { When = Month(2021, 1) })
+            .Ihc(0), specimen: "Specimen/b") with
+            { When = Month(2021, 1) })
             .Ihc("c", 10, 0, issued: 12, specimen: "Specimen/c")
             .Ihc("d", 60, 0, issued: 66, specimen: "Specimen/d")).ShouldBe("""
         0: low active
@@ -1034,7 +1035,8 @@ public sealed class MolecularAndCodingBoundaryTests
         Timeline.Of("H2B-18", Gastric()
             .Ihc("a", 0, 3, specimen: "Specimen/a")
             .Assayed(Assay("b", 0, AssayMethod.Ihc, new AssayResult
-            .Ihc(0), specimen: "Specimen/b") with { When = Month(2021, 1) })
+            .Ihc(0), specimen: "Specimen/b") with
+            { When = Month(2021, 1) })
             .Ihc("c", 15, 3, issued: 16, specimen: "Specimen/c")).ShouldBe("""
         0: low active
         381: low resolved historical 16 to 381

@@ -1,7 +1,6 @@
 using System.Globalization;
 using FhirHer2Bridge.Core.Facts;
 using FhirHer2Bridge.Core.History;
-using FhirHer2Bridge.Core.Primitives;
 using FhirHer2Bridge.Core.Rules;
 
 namespace FhirHer2Bridge.Core.Tests.Rules;
