@@ -145,7 +145,7 @@ public sealed class CoursesBoundaryTests
     [InlineData(53, false)]
     public void Progressions_OfALine_AreAfterItsFirstDoseAndUpToACourseGapAfterItsLast(int day, bool expected) =>
         TreatmentLine.Of(View(new PatientBuilder().Ihc("t", -400, 3).Doses(Trastuzumab, 10).Progression(day)), 90)[0]
-            .Progressions(View(new PatientBuilder().Ihc("t", -400, 3).Doses(Trastuzumab, 10).Progression(day)), 42).Any().ShouldBe(expected);
+            .Progressions(View(new PatientBuilder().Ihc("t", -400, 3).Doses(Trastuzumab, 10).Progression(day)), 42).Any(static one => one.IsOnDrug == true).ShouldBe(expected);
 
     [Theory]
     [InlineData(29, true)]
@@ -169,7 +169,7 @@ public sealed class CoursesBoundaryTests
 
         TumourProgressions.IsOnDrug(progression, [Given(10)], 42).ShouldBe(expected);
         TumourProgressions.IsOnDrug(progression, [Given(10) with { Ongoing = true }], 42).ShouldBe(day > 10);
-        TumourProgressions.IsOnDrug(progression, [Given(9, until: 60)], 42).ShouldBeTrue();
+        TumourProgressions.IsOnDrug(progression, [Given(9, until: 60)], 42).ShouldBe(true);
     }
 
     [Theory]

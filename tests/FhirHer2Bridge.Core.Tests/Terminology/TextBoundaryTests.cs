@@ -109,15 +109,12 @@ public sealed class TextBoundaryTests
     public void HasWord_TwoLettersOrOneHanCharacter_AreAWord(string text, bool expected) => TextFold.HasWord(text).ShouldBe(expected);
 
     [Theory]
-    [InlineData("314961003", true, ProgressionKind.LocalRecurrence)]
-    [InlineData("1259237005", false, ProgressionKind.LocalRecurrence)]
-    [InlineData("266721009", false, ProgressionKind.StopWithoutResponse)]
-    [InlineData("399409002", true, ProgressionKind.Metastasis)]
-    [InlineData("271299001", false, ProgressionKind.Progression)]
-    [InlineData(null, true, ProgressionKind.Metastasis)]
-    [InlineData(null, false, ProgressionKind.Progression)]
-    public void ProgressionKind_Code_IsNamedElseWhatTheTableSays(string? code, bool saysSpread, ProgressionKind expected) =>
-        ProgressionKinds.Of(code, saysSpread).ShouldBe(expected);
+    [InlineData("314961003", ProgressionKind.LocalRecurrence)]
+    [InlineData("1259237005", ProgressionKind.LocalRecurrence)]
+    [InlineData("266721009", ProgressionKind.StopWithoutResponse)]
+    [InlineData("399409002", null)]
+    public void Progression_Code_IsNamedWhereTheTableNamesIt(string code, ProgressionKind? expected) =>
+        Terms.Embedded.Progression("http://snomed.info/sct", code)?.Kind.ShouldBe(expected);
 
     [Theory]
     [InlineData("notTreatment", "")]
