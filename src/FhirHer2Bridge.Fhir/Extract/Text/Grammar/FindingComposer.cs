@@ -1,4 +1,3 @@
-using FhirHer2Bridge.Core.Facts;
 using FhirHer2Bridge.Fhir.Extract.Text.Lexicon;
 
 namespace FhirHer2Bridge.Fhir.Extract.Text.Grammar;
@@ -67,7 +66,7 @@ internal sealed class FindingComposer(Pieces pieces, SentenceMethod method)
     }
 
     /// <summary>A second value of one kind that differs is a second finding (another area, another time), never an overwrite.</summary>
-    private IEnumerable<TextFinding> Of(TextAssay assay, List<FieldValue> values, int mention)
+    private static IEnumerable<TextFinding> Of(TextAssay assay, List<FieldValue> values, int mention)
     {
         var open = new List<FieldValue>();
         foreach (var value in values)
@@ -93,7 +92,7 @@ internal sealed class FindingComposer(Pieces pieces, SentenceMethod method)
 
     private static bool IsLow(FieldValue value) => value.Status is TextStatus.Low or TextStatus.Ultralow;
 
-    private TextFinding One(TextAssay assay, List<FieldValue> values, int mention)
+    private static TextFinding One(TextAssay assay, List<FieldValue> values, int mention)
     {
         var score = values.Find(static value => value.Kind == ValueKind.Score);
         var words = values.Where(static value => value.Kind is ValueKind.Status or ValueKind.Gene or ValueKind.Protein or ValueKind.Mutation).ToList();

@@ -42,7 +42,7 @@ internal static class FindingJoiner
         && (later.Finding.Status != than.Status || later.Finding.Score != than.Score);
 
     private static bool AreOne(TextFinding a, TextFinding b) =>
-        a.Assay == b.Assay && a.IsHistorical == b.IsHistorical && a.Part == b.Part
+        a.Assay == b.Assay && a.IsHistorical == b.IsHistorical && string.Equals(a.Part, b.Part, StringComparison.Ordinal)
         && Agree(a.Specimen, b.Specimen) && Agree(a.Ratio, b.Ratio) && Agree(a.Signals, b.Signals) && Agree(a.Copies, b.Copies)
         && (a.Score is null || b.Score is null || a.Score == b.Score)
         && (a.Status == b.Status || OnlyMeasures(a) || OnlyMeasures(b));
@@ -76,5 +76,5 @@ internal static class FindingJoiner
     private static bool IsCarried(TextFinding finding, List<TextFinding> all) =>
         finding.Assay == TextAssay.Unspecified && finding.Status != TextStatus.None
         && all.Exists(other => other.Assay != TextAssay.Unspecified && other.Status == finding.Status
-            && other.IsHistorical == finding.IsHistorical && (other.Part == finding.Part || finding.Part is null || other.Part is null));
+            && other.IsHistorical == finding.IsHistorical && (string.Equals(other.Part, finding.Part, StringComparison.Ordinal) || finding.Part is null || other.Part is null));
 }
