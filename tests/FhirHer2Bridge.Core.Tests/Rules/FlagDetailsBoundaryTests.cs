@@ -84,6 +84,19 @@ public sealed class FlagDetailsBoundaryTests
     }
 
     [Fact]
+    [Trait("Row", "4e/temporal-change")]
+    public void Changed_AfterTwoSpecimensThatDisagreed_RestsOnTheOneThatGaveTheFormerStatus()
+    {
+        var flag = new PatientBuilder().Gastric(-300).Ihc("a", 0, 3, specimen: "Specimen/a").Ihc("b", 60, 0, specimen: "Specimen/b").Ihc("c", 200, 0, specimen: "Specimen/c")
+            .Flags("positive-to-negative", 210).Single();
+
+        flag.Evidence.Select(static source => source.Id).ShouldBe(["c", "a"]);
+        flag.Details[1].Value.ShouldBe("2021-01-04");
+        new PatientBuilder().Gastric(-300).Ihc("a", 0, 3, specimen: "Specimen/a").Ihc("b", 60, 0, specimen: "Specimen/b").Ihc("c", 149, 0, specimen: "Specimen/c")
+            .Flags("positive-to-negative", 210).Single().Evidence.Select(static source => source.Id).ShouldBe(["c", "a"], "149 days after the positive one");
+    }
+
+    [Fact]
     public void Late_SaysWhatItChangesAndNamesTheDosesNewestFirst()
     {
         var late = Assay("n", 5, AssayMethod.Ihc, new AssayResult.Ihc(0), issued: 10, specimen: "Specimen/n") with { FirstSeen = Instant(60) };
