@@ -38,6 +38,7 @@ internal static class NounReader
     private static Word Behind(Pieces pieces, int at, bool denied)
     {
         var negated = false;
+        var isField = false;
         for (var next = at + 1; next <= Math.Min(at + Reach, pieces.Count - 1); next++)
         {
             switch (pieces[next].Cue)
@@ -51,20 +52,26 @@ internal static class NounReader
                     return denied || negated ? Word.Denied : Word.Found;
                 case Cue.Positive or Cue.Negative or Cue.Equivocal or Cue.Indeterminate or Cue.Score or Cue.ScoreWord or Cue.Amplified or Cue.Unamplified:
                     return denied ? Word.Denied : Word.Named;
-                case Cue.Pending or Cue.NotDone or Cue.Planned or Cue.Colon or Cue.TestWord when !denied:
+                case Cue.Pending or Cue.NotDone or Cue.Planned or Cue.TestWord when !denied:
                     return Word.Named;
                 case Cue.Filler or Cue.Preposition or Cue.TestWord or Cue.ProteinWord or Cue.Her2 or Cue.Unknown or Cue.Open or Cue.Close or Cue.Ish or Cue.Ngs
                     or Cue.Ihc or Cue.Plasma or Cue.Minus:
                     break;
+                case Cue.Colon:
+                    isField = true;
+                    break;
                 case Cue.Comma when pieces.CueAt(pieces.Next(next + 1)) is Cue.Ihc or Cue.Ish or Cue.Ngs:
                     break;
                 default:
-                    return negated ? Word.Denied : Word.Silent;
+                    return Ending(negated, isField);
             }
         }
 
-        return negated ? Word.Denied : Word.Silent;
+        return Ending(negated, isField);
     }
+
+    /// <summary>A field whose answer was not understood says nothing.</summary>
+    private static Word Ending(bool negated, bool isField) => negated ? Word.Denied : isField ? Word.Named : Word.Silent;
 
     /// <summary>The nearest word before says that it is examined, not that it was found.</summary>
     private static bool IsNamedBefore(Pieces pieces, int at)
