@@ -51,6 +51,18 @@ public sealed record SurgeryFact : Fact
     public EquatableArray<ResourceKey> Conditions { get; init; }
 }
 
+/// <summary>Pathology states that no invasive tumour was left in what was resected (reference 7, F22).</summary>
+public sealed record NoResidualFact : Fact
+{
+    /// <summary>When it became known; null: see <see cref="Fact.When"/>.</summary>
+    public DateTimeOffset? Issued { get; init; }
+
+    public ResourceKey? Specimen { get; init; }
+
+    /// <summary>The words read; at most 200 characters.</summary>
+    public required string Quote { get; init; }
+}
+
 /// <summary>The patient died; <see cref="Fact.When"/> is null where only the fact is recorded.</summary>
 public sealed record DeathFact : Fact;
 

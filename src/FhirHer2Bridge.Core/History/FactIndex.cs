@@ -107,6 +107,7 @@ internal sealed class FactIndex
         {
             AssayFact assay => (true, assay.Issued, assay.Specimen),
             AlterationFact alteration => (true, alteration.Issued, alteration.Specimen),
+            NoResidualFact none => (true, none.Issued, none.Specimen),
             PanelFact panel => (true, panel.Issued, panel.Specimen),
             _ => (false, null, null),
         };

@@ -46,6 +46,7 @@ public static class HistoryBuilder
             Spreads = index.Used<SpreadFact>(),
             Progressions = ProgressionReader.Read(Dated<ProgressionFact>(index), DiseaseKnown(index, live, given), CommonThresholds.StagingWindow(context)),
             Surgeries = Dated<SurgeryFact>(index),
+            NoResiduals = [.. index.Used<NoResidualFact>().Select(fact => new NoResidual(fact, index.Collected(fact, fact.Specimen), index.VisibleFrom(fact)))],
             PlasmaSamples = CopySeries.Read(read),
             Alterations = alterations,
             Panels = AlterationReader.Panels(index),

@@ -34,6 +34,9 @@ public sealed record PatientView
     /// <summary>Resections, oldest first.</summary>
     public IReadOnlyList<SurgeryFact> Surgeries { get; init; } = [];
 
+    /// <summary>Statements of pathology that no invasive tumour was left.</summary>
+    public IReadOnlyList<NoResidual> NoResiduals { get; init; } = [];
+
     /// <summary>What each assay found of ERBB2 in each plasma sample, oldest first.</summary>
     public IReadOnlyList<PlasmaSample> PlasmaSamples { get; init; } = [];
 
@@ -179,6 +182,10 @@ public sealed record ReadAssessment(Assessment Assessment, EquatableArray<Readin
     /// <summary>When the status it has now became known.</summary>
     public DateTimeOffset StatusKnownFrom => Readings.Reverse().TakeWhile(reading => reading.Status == Latest.Status).Last().KnownFrom;
 }
+
+/// <param name="When">When the tissue was taken; null: not said.</param>
+/// <param name="KnownFrom">When it was reported.</param>
+public sealed record NoResidual(NoResidualFact Fact, ClinicalTime? When, DateTimeOffset KnownFrom);
 
 /// <summary>What a specimen's results amounted to from one moment on.</summary>
 public sealed record Reading(DateTimeOffset KnownFrom, Her2Status Status, Her2Category? Category, int? IhcScore, EquatableArray<string> Notes)

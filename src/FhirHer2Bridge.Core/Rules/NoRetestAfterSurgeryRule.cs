@@ -1,6 +1,7 @@
 using FhirHer2Bridge.Core.Facts;
 using FhirHer2Bridge.Core.Flags;
 using FhirHer2Bridge.Core.History;
+using FhirHer2Bridge.Core.Primitives;
 
 namespace FhirHer2Bridge.Core.Rules;
 
@@ -22,8 +23,8 @@ public sealed class NoRetestAfterSurgeryRule : FlagRule
         Codes = [Code],
         Trigger = "Resection of the treated tumour, on the same side, soon after a HER2-directed dose, and no HER2 result on tissue collected "
             + "from that day on by the limit. Undetermined where a date is too coarse to say whether tissue was collected before or after surgery.",
-        Clears = "A result on tissue collected at surgery or later; death; it becomes historical. That no invasive tumour was left is not "
-            + "read: no code for it is verified.",
+        Clears = "A result on tissue collected at surgery or later; a report on it whose words say that no invasive tumour was left (no code "
+            + "for that is verified); death; it becomes historical.",
         Severity = "gastric moderate, breast low",
         Source = "Case report, World J Surg Oncol 2022, doi 10.1186/s12957-022-02615-0 (the resected tumour had turned negative). No guideline "
             + "gives a number of days: both limits are defaults that the site's clinician signs.",
@@ -82,10 +83,16 @@ public sealed class NoRetestAfterSurgeryRule : FlagRule
             return;
         }
 
+        var none = patient.NoResiduals.Where(said => said.When is { } when && when.LatestExclusive > operated && IsNear(when, surgery, at.Context))
+            .Select(static said => (DateTimeOffset?)said.KnownFrom).Min();
         new Episode(patient, at.Context, at.Outcome) { Start = start, Trigger = operated }
-            .EndsAt(known, "reassessed")
+            .EndsAt(Moment.Earliest(known, none), "reassessed")
             .Raise(() => FlagOf(surgery, dose, patient, tumour));
     }
+
+    /// <summary>Of this surgery and not of one years later: a report within the time in which a resection follows treatment.</summary>
+    private static bool IsNear(ClinicalTime said, SurgeryFact surgery, RuleContext context) =>
+        (said.Earliest - surgery.When!.Value.Earliest).Days <= context.Days(Id, AfterDoseDays);
 
     /// <summary>Collected on the day of surgery or later, and that is certain.</summary>
     private static bool IsFromSurgeryOn(ReadAssessment assessment, SurgeryFact surgery) =>

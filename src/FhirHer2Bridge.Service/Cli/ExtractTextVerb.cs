@@ -57,7 +57,7 @@ internal static class ExtractTextVerb
                 ? (id.GetString()!, text.GetString()!)
                 : null;
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
             return null;
         }

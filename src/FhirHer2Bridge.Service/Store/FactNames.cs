@@ -21,6 +21,7 @@ internal static class FactNames
         [typeof(ProgressionFact)] = "progression",
         [typeof(SpreadFact)] = "spread",
         [typeof(SurgeryFact)] = "surgery",
+        [typeof(NoResidualFact)] = "no-residual",
         [typeof(DeathFact)] = "death",
         [typeof(GapFact)] = "gap",
         [typeof(AlterationFact)] = "alteration",

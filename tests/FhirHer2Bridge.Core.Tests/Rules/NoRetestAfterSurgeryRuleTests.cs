@@ -39,6 +39,20 @@ public sealed class NoRetestAfterSurgeryRuleTests
     public void Evaluate_ResectionTestedLate_Clears() =>
         Operated().Ihc("r", 130, 0, issued: 165, specimen: "Specimen/r").Episodes(Code, 170).ShouldBe(["moderate resolved 158 to 165 reassessed"]);
 
+    [Theory]
+    [InlineData(130, 140, "")]
+    [InlineData(130, 165, "moderate resolved 158 to 165 reassessed")]
+    [InlineData(129, 140, "moderate active 158")]
+    [InlineData(311, 311, "moderate active 158")]
+    public void Evaluate_NoTumourLeftInThatTissue_AsksForNoTest(int taken, int issued, string expected) =>
+        string.Join('|', Operated().Add(new NoResidualFact
+        {
+            Source = new("DiagnosticReport", "r", "1", "DiagnosticReport"),
+            When = Day(taken),
+            Issued = Instant(issued),
+            Quote = "ypT0 ypN0",
+        }).Episodes(Code, 320)).ShouldBe(expected);
+
     [Fact]
     public void Evaluate_BiopsyOfTheDayBefore_IsNoResectedTissue() =>
         Operated().Ihc("r", 129, 0, specimen: "Specimen/r").Episodes(Code, 170).ShouldBe(["moderate active 158"]);

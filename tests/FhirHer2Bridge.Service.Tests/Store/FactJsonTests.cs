@@ -102,7 +102,7 @@ public sealed class FactJsonTests
     public void Names_OfBothHierarchies_AreTheStoredOnes()
     {
         FactNames.Facts.Values.ShouldBe(
-            ["assay", "report", "specimen", "therapy", "product", "tumour", "progression", "spread", "surgery", "death", "gap",
+            ["assay", "report", "specimen", "therapy", "product", "tumour", "progression", "spread", "surgery", "no-residual", "death", "gap",
                 "alteration", "panel", "tumour-fraction", "stated-by-condition", "order"], ignoreOrder: true);
         FactNames.Results.Values.ShouldBe(["ihc", "gene", "stated", "inconclusive"], ignoreOrder: true);
         FactNames.Facts.Keys.ShouldBe(Leaves(typeof(Fact)), ignoreOrder: true);

@@ -33,6 +33,9 @@ internal sealed class MentionReader(Reading reading, Action<IReadOnlyList<Said>>
             case { Statements.Count: > 0 }:
                 add([.. read.Statements.Select(statement => Said(statement, at, mentions[0]))]);
                 return ValueOutcome.Read;
+            case { Pending: true }:
+                reading.Gap(GapCodes.Pending, at, hidesTest: true);
+                return ValueOutcome.Unusable;
             case not null:
                 return ValueOutcome.NotDone;
             default:

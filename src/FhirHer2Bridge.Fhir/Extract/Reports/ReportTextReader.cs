@@ -76,6 +76,7 @@ internal sealed class ReportTextReader(Reading reading, TestTerm? specific)
 
     private void ReadWords(string words, string at)
     {
+        ReadResponse(words, at);
         var names = reading.Terms.MentionsHer2(words) || Her2TextReader.NamesTriple(words);
         if (!names && specific is null)
         {
@@ -86,7 +87,7 @@ internal sealed class ReportTextReader(Reading reading, TestTerm? specific)
         if (read is { Statements.Count: > 0 } && (read.NamesHer2 || specific is not null))
         {
             reading.InScope = true;
-            foreach (var statement in read.Statements.Where(statement => !IsSaid(statement.Result)))
+            foreach (var statement in read.Statements.Where(statement => !IsSaid(statement.Method ?? specific?.Method ?? AssayMethod.Overall, statement.Result)))
             {
                 var method = statement.Method ?? specific?.Method ?? AssayMethod.Overall;
                 Add(new Said(method, statement.Result, at, words) { IsNarrative = true });
@@ -94,10 +95,27 @@ internal sealed class ReportTextReader(Reading reading, TestTerm? specific)
         }
         else if (names && read is not { NotDone: true })
         {
-            foreach (var said in new NarrativeFacts(reading, at).Read(words).Where(said => !IsSaid(said.Result) || said.Place is not null))
+            foreach (var said in new NarrativeFacts(reading, at).Read(words).Where(said => !IsSaid(said.Method, said.Result) || said.Place is not null))
             {
                 Add(said);
             }
+        }
+    }
+
+    /// <summary>After treatment the tissue may hold no tumour to be tested: rule 22 asks for it.</summary>
+    private void ReadResponse(string words, string at)
+    {
+        if (ResponseReader.Read(words) is { } said)
+        {
+            reading.Add(new NoResidualFact
+            {
+                Source = reading.Source(at),
+                When = reading.When,
+                Standing = reading.Standing,
+                Issued = _issued,
+                Specimen = _specimens.Count == 1 ? _specimens[0] : null,
+                Quote = said,
+            });
         }
     }
 
@@ -144,7 +162,8 @@ internal sealed class ReportTextReader(Reading reading, TestTerm? specific)
         }
     }
 
-    private bool IsSaid(AssayResult result) => reading.Facts.OfType<AssayFact>().Any(fact => fact.Result == result);
+    private bool IsSaid(AssayMethod method, AssayResult result) => reading.Facts.OfType<AssayFact>().Any(fact => fact.Result == result
+        && (fact.Method == method || fact.Method == AssayMethod.Overall || method == AssayMethod.Overall));
 
     private void NotRead(string at)
     {

@@ -15,6 +15,7 @@ internal static class AnswerReader
         var read = Her2TextReader.Read(text, isAnswer: true);
         var isClear = read is { Findings.Count: > 0, NonResults.Count: 0, Unread.Count: 0 }
             && read.Findings.All(static finding => !finding.IsHistorical && !finding.IsWithdrawn && !finding.IsConflict && finding.Confidence > TextConfidence.Low);
+        isClear &= read.Findings.Select(static finding => finding.Part ?? finding.Specimen).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Count() <= 1;
         List<TextStatement> statements = [.. isClear ? read.Findings.SelectMany(FindingStatements.Of).Distinct() : []];
         return statements.Count == 0 ? null : new TextReading(statements) { NamesHer2 = true };
     }

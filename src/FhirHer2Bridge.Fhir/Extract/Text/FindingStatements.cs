@@ -23,6 +23,13 @@ internal static class FindingStatements
             yield return new TextStatement(method, low == high ? new AssayResult.Ihc(low) : Range(high));
         }
 
+        if (finding is { IsStated: true, Status: TextStatus.Indeterminate })
+        {
+            // The laboratory could not tell: its numbers do not tell either.
+            yield return new TextStatement(method, new AssayResult.Stated(Her2Status.Indeterminate));
+            yield break;
+        }
+
         if (method is AssayMethod.Ish or AssayMethod.Ngs && finding.Status != TextStatus.None)
         {
             var call = finding.IsStated && finding.Status is TextStatus.Positive or TextStatus.Negative ? finding.Status == TextStatus.Positive : (bool?)null;

@@ -40,7 +40,9 @@ internal static class Her2TextReader
             memory.Examined(SpecimenReader.Of(pieces, normal, pieces.Count, pieces.Count));
         }
 
-        return new NarrativeReading(FindingJoiner.Join(memory.Findings), memory.NonResults, memory.Mentions);
+        var findings = FindingJoiner.Join(memory.Findings);
+        var hasCurrent = findings.Any(static finding => !finding.IsHistorical && !finding.IsWithdrawn);
+        return new NarrativeReading(findings, memory.NonResults, memory.NotUnderstood(hasCurrent));
     }
 }
 

@@ -16,7 +16,8 @@ internal sealed class NarrativeFacts(Reading reading, string at)
     {
         var read = Her2TextReader.Read(text);
         reading.InScope |= read.Findings.Count > 0 || reading.Terms.MentionsHer2(text);
-        if (read.Unread.Count > 0)
+        var isTakenBack = read.Findings.Count > 0 && read.Findings.All(static finding => finding.IsWithdrawn);
+        if (read.Unread.Count > 0 || isTakenBack)
         {
             reading.Gap(GapCodes.TextNotRead, at, hidesTest: true);
         }
@@ -38,7 +39,7 @@ internal sealed class NarrativeFacts(Reading reading, string at)
 
     /// <summary>Several parts of a report, or several specimens in its words: their results are never read together.</summary>
     private static bool ArePlaces(List<TextFinding> findings) =>
-        findings.Select(Place).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Count() > 1;
+        findings.Exists(one => Place(one) is { } here && findings.Exists(other => Place(other) is { } there && !TextFinding.IsSamePlace(here, there)));
 
     private static string? Place(TextFinding finding) => finding.Part ?? finding.Specimen;
 

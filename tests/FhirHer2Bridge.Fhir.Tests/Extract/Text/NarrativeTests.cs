@@ -64,6 +64,39 @@ public sealed class NarrativeTests
         findings.Select(static one => (one.Part, one.Score!.Value.Low)).ShouldBe([("A", 3), ("B", 0)]);
     }
 
+    [Theory]
+    [InlineData("HER2 IHC 2+, FISH pending", "Ihc Equivocal 2+")]
+    [InlineData("HER2 IHC 3+ (controls reactive)", "Ihc Positive 3+")]
+    [InlineData("Left breast: HER2 positive. Right breast: HER2 IHC 3+.", "Unspecified Positive | Ihc Positive 3+")]
+    [InlineData("Left breast biopsy: HER2 2+. FISH on the biopsy: HER2 not amplified.", "Ihc Equivocal 2+ | Ish Negative")]
+    [InlineData("Clinical history: lump.\nHER2: 3+", "Ihc Positive 3+")]
+    [InlineData("HER2 FISH uninterpretable, ratio 2.1", "Ish Indeterminate r2.1")]
+    [InlineData("HER2 FISH: ratio lower than 2.0", "Ish Negative r2.0")]
+    public void Read_NeighbouringWords_DoNotTakeAResultAway(string text, string expected) =>
+        string.Join(" | ", Her2TextReader.Read(text).Findings.Select(Written)).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("Previous biopsy 2015: HER2 positive. HER2 of this specimen: see addendum.")]
+    [InlineData("ER positive, mitotic rate high, HER2 positive (3+)")]
+    public void Read_NothingCurrentWasUnderstood_IsAbstainedFrom(string text) => Her2TextReader.Read(text).Unread.ShouldNotBeEmpty();
+
+    [Theory]
+    [InlineData('/')]
+    [InlineData('\'')]
+    [InlineData('(')]
+    [InlineData('+')]
+    public void Read_AHundredThousandSigns_EndsSoon(char sign) => Her2TextReader.Read("HER2 no " + new string(sign, 100_000)).Findings.Count.ShouldBeLessThan(2);
+
+    [Fact]
+    public void Lexicon_EveryWordOfComparison_BoundsTheNumber()
+    {
+        foreach (var phrase in Fhir.Extract.Text.Lexicon.CueLexicon.Load().SelectMany(static file => file.Cues.TryGetValue(Fhir.Extract.Text.Lexicon.Cue.Compare, out var phrases) ? phrases : []))
+        {
+            var ratio = Her2TextReader.Read($"HER2 FISH ratio {phrase} 2.0").Findings.SelectMany(static one => new[] { one.Ratio }).OfType<Measure>().FirstOrDefault();
+            (ratio is null || ratio.Bound != MeasureBound.Exact).ShouldBeTrue(phrase);
+        }
+    }
+
     [Fact]
     public void Read_SaidTwice_IsOneFinding() =>
         Her2TextReader.Read("Microscopy: HER2 3+, strong complete staining.\nDiagnosis: carcinoma, HER2 positive (3+).").Findings.ShouldHaveSingleItem()

@@ -39,11 +39,12 @@ internal static class FindingJoiner
     /// <summary>Told later, under no year of its own, and different.</summary>
     private static bool IsNewer(DatedFinding later, TextFinding than) =>
         later.Year is null && later.Time is not (Cue.Historical or Cue.Corrected) && later.Finding.Assay == than.Assay
+        && string.Equals(later.Finding.Part, than.Part, StringComparison.Ordinal)
         && (later.Finding.Status != than.Status || later.Finding.Score != than.Score);
 
     private static bool AreOne(TextFinding a, TextFinding b) =>
         a.Assay == b.Assay && a.IsHistorical == b.IsHistorical && string.Equals(a.Part, b.Part, StringComparison.Ordinal)
-        && Agree(a.Specimen, b.Specimen) && Agree(a.Ratio, b.Ratio) && Agree(a.Signals, b.Signals) && Agree(a.Copies, b.Copies)
+        && TextFinding.IsSamePlace(a.Specimen, b.Specimen) && Agree(a.Ratio, b.Ratio) && Agree(a.Signals, b.Signals) && Agree(a.Copies, b.Copies)
         && (a.Score is null || b.Score is null || a.Score == b.Score)
         && (a.Status == b.Status || OnlyMeasures(a) || OnlyMeasures(b));
 
@@ -76,5 +77,5 @@ internal static class FindingJoiner
     private static bool IsCarried(TextFinding finding, List<TextFinding> all) =>
         finding.Assay == TextAssay.Unspecified && finding.Status != TextStatus.None
         && all.Exists(other => other.Assay != TextAssay.Unspecified && other.Status == finding.Status
-            && other.IsHistorical == finding.IsHistorical && (string.Equals(other.Part, finding.Part, StringComparison.Ordinal) || finding.Part is null || other.Part is null));
+            && other.IsHistorical == finding.IsHistorical && TextFinding.IsSamePlace(other.Specimen, finding.Specimen) && (string.Equals(other.Part, finding.Part, StringComparison.Ordinal) || finding.Part is null || other.Part is null));
 }

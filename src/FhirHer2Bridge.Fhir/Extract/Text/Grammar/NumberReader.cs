@@ -59,8 +59,12 @@ internal static class NumberReader
         ">=" or "≥" => MeasureBound.AtLeast,
         "<" => MeasureBound.LessThan,
         "<=" or "≤" => MeasureBound.AtMost,
-        _ when StartsWithAny(sign, ["less", "below", "men", "inf", "unter", "wenig", "klein", "小", "低"]) => MeasureBound.LessThan,
-        _ when StartsWithAny(sign, ["greater", "more", "above", "may", "mas", "sup", "mag", "magg", "uber", "gross", "mehr", "plus", "大", "高"]) => MeasureBound.GreaterThan,
+        _ when StartsWithAny(sign, ["at least", "equal to or greater", "igual o superior", "igual ou superior", "mayor o igual", "maior ou igual", "maggiore o uguale", "pari o superiore",
+            "superieur ou egal", "mindestens", "不低于", "大于等于"]) => MeasureBound.AtLeast,
+        _ when StartsWithAny(sign, ["menor o igual", "up to"]) => MeasureBound.AtMost,
+        _ when StartsWithAny(sign, ["less", "lower", "fewer", "under", "below", "men", "inf", "unter", "wenig", "klein", "moins", "minore", "小", "低", "不足"]) => MeasureBound.LessThan,
+        _ when StartsWithAny(sign, ["greater", "more", "higher", "over", "above", "exceed", "may", "mai", "mas", "sup", "mag", "piu", "uber", "ueber", "gross", "mehr", "plus",
+            "大", "高", "超"]) => MeasureBound.GreaterThan,
         _ => MeasureBound.Exact,
     };
 

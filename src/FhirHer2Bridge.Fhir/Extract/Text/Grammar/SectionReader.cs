@@ -18,7 +18,7 @@ internal static class SectionReader
             memory.SectionTime = null;
         }
 
-        if (before >= TokenSpace.Line && PartOf(pieces, text) is { } part)
+        if (before >= TokenSpace.Line && PartOf(pieces, text) is { } part && (pieces[0].Cue == Cue.Specimen || Follows(memory.Part, part)))
         {
             memory.Part = part;
         }
@@ -61,6 +61,9 @@ internal static class SectionReader
 
         return char.IsUpper(text.Written[text.Origin(pieces[0].Start)]) ? pieces.Count : null;
     }
+
+    /// <summary>"A" first, then the next letter: "M. Keller" is no part.</summary>
+    private static bool Follows(string? last, string part) => last is [var before] && part is [var now] ? now == before + 1 || now == before : part is "A" || last is not null;
 
     private static int? Colon(Pieces pieces)
     {

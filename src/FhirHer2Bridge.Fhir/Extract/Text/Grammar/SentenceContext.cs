@@ -28,7 +28,7 @@ internal sealed class SentenceContext
             return reason;
         }
 
-        if (_condition < from || _pieces.Has(Cue.Doubt, from - 5, from) || IsConditionBehind(to) || IsDefined(from, to))
+        if ((_condition < from && !_pieces.Has(Cue.Semicolon, _condition, from)) || IsDoubted(from) || IsConditionBehind(to) || IsDefined(from, to))
         {
             return NonResult.Hypothetical;
         }
@@ -53,7 +53,7 @@ internal sealed class SentenceContext
             return NonResult.Family;
         }
 
-        return _pieces.Has(Cue.Control, from - 5, to + 3) ? NonResult.Background : null;
+        return _pieces.Has(Cue.Control, from - 5, to + 1) || IsControlBehind(to) ? NonResult.Background : null;
     }
 
     private NonResult? Whole()
@@ -73,6 +73,36 @@ internal sealed class SentenceContext
         for (var at = to + 1; at < Math.Min(_pieces.Count, to + 4) && _pieces[at].Cue is not (Cue.Comma or Cue.Semicolon or Cue.Stop); at++)
         {
             if (_pieces[at].Cue == Cue.Condition)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"possible HER2 amplification", in the same breath.</summary>
+    private bool IsDoubted(int from)
+    {
+        const int reach = 5;
+        for (var at = from - 1; at >= Math.Max(0, from - reach) && _pieces[at].Cue is not (Cue.Comma or Cue.Semicolon or Cue.Stop); at--)
+        {
+            if (_pieces[at].Cue == Cue.Doubt)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"HER2 3+ control tissue"; not "HER2 3+ (controls reactive)".</summary>
+    private bool IsControlBehind(int to)
+    {
+        const int reach = 3;
+        for (var at = to + 1; at < Math.Min(_pieces.Count, to + reach) && _pieces[at].Cue is not (Cue.Comma or Cue.Open or Cue.Semicolon); at++)
+        {
+            if (_pieces[at].Cue == Cue.Control)
             {
                 return true;
             }

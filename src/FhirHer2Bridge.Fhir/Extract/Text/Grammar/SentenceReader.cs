@@ -79,7 +79,7 @@ internal sealed class SentenceReader(NormalText text, Pieces pieces, TextMemory 
         }
         else if (_context.Of(Math.Min(at, values[0].At), last) is not null)
         {
-            memory.Add(_context.Of(Math.Min(at, values[0].At), last)!.Value);
+            memory.Reject(text.Origin(pieces[at].Start), _context.Of(Math.Min(at, values[0].At), last)!.Value);
         }
         else
         {
@@ -88,6 +88,12 @@ internal sealed class SentenceReader(NormalText text, Pieces pieces, TextMemory 
                 memory.Mentioned(true);
                 memory.Add(Placed(finding), TimeReader.Of(pieces, finding.At, finding.End), YearReader.Before(pieces, finding.At) ?? memory.Year);
             }
+        }
+
+        if (right.EndedBy == Cue.Pending)
+        {
+            // "2+, FISH pending": what was said stands, and more is awaited.
+            memory.Add(NonResult.Pending);
         }
 
         return Math.Max(right.End, at + 1);

@@ -51,6 +51,10 @@ internal sealed record TextFinding
     public bool IsConflict => IsStated && Score is { } score && Status != StatusOf(score)
         && !(Status is TextStatus.Low or TextStatus.Ultralow && score.High is 1 or 2 or 0);
 
+    /// <summary>One name holds the other ("left breast biopsy", "biopsy").</summary>
+    public static bool IsSamePlace(string? a, string? b) => a is null || b is null
+        || a.Contains(b, StringComparison.OrdinalIgnoreCase) || b.Contains(a, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>What a stain score means by itself: 0 and 1+ negative, 2+ equivocal, 3+ positive (domain 4a, 4b); a range by both its ends.</summary>
     public static TextStatus StatusOf((int Low, int High) score) => score switch
     {

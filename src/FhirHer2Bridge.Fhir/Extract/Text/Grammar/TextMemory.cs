@@ -6,6 +6,10 @@ namespace FhirHer2Bridge.Fhir.Extract.Text.Grammar;
 internal sealed class TextMemory
 {
     private const int Memory = 3;
+
+    /// <summary>More results than any report holds: the rest is not read, and said to be so.</summary>
+    private const int Most = 500;
+
     private readonly List<DatedFinding> _findings = [];
     private readonly List<NonResult> _nonResults = [];
     private readonly List<int> _unread = [];
@@ -45,8 +49,10 @@ internal sealed class TextMemory
     public IReadOnlyList<NonResult> NonResults => _nonResults;
 
     /// <summary>Where mentions stand that were not understood, in the text as written.</summary>
-    /// <remarks>A bare name beside results that were read ("HER2 testing follows the guideline") hides nothing.</remarks>
-    public IReadOnlyList<int> Mentions => _findings.Count > 0 ? _unread : [.. _unread, .. _bare];
+    /// <param name="hasCurrent">
+    /// A current result was read: a bare name beside it ("HER2 testing follows the guideline"), or a rate or general remark, hides nothing.
+    /// </param>
+    public IReadOnlyList<int> NotUnderstood(bool hasCurrent) => hasCurrent ? _unread : [.. _unread, .. _bare];
 
     public void Examined(string? specimen)
     {
@@ -60,11 +66,27 @@ internal sealed class TextMemory
 
     public void Add(TextFinding finding, Cue? time, int? year)
     {
+        if (_findings.Count >= Most)
+        {
+            _unread.Add(finding.Start);
+            return;
+        }
+
         _ish = finding.Assay == TextAssay.Ish ? _sentence : _ish;
         _findings.Add(new DatedFinding(finding, time is null or Cue.Earlier ? SectionTime ?? time : time, year));
     }
 
     public void Add(NonResult reason) => _nonResults.Add(reason);
+
+    /// <summary>A value was read and taken for no result of this patient; by a rate or a general word that may be a mistake.</summary>
+    public void Reject(int at, NonResult reason)
+    {
+        _nonResults.Add(reason);
+        if (reason is NonResult.Cohort or NonResult.Background)
+        {
+            _bare.Add(at);
+        }
+    }
 
     /// <param name="holdsValue">Its sentence holds a score or a status that was tied to nothing.</param>
     public void Unread(int at, NonResult? reason, bool holdsValue)

@@ -69,6 +69,9 @@ internal enum Cue
     Absent,
     Negation,
 
+    /// <summary>No invasive tumour was left; not about HER2.</summary>
+    NoResidual,
+
     // Numbers.
     ScoreWord,
     RatioWord,

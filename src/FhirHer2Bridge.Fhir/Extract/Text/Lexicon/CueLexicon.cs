@@ -12,6 +12,10 @@ namespace FhirHer2Bridge.Fhir.Extract.Text.Lexicon;
 internal sealed class CueLexicon
 {
     private const int ShortestStem = 3;
+
+    /// <summary>Signs in a row that do not part a name ("HER2-/neu").</summary>
+    private const int MostJoints = 2;
+
     private readonly Node _root = new();
 
     private CueLexicon(IEnumerable<LexiconFile> files)
@@ -25,7 +29,7 @@ internal sealed class CueLexicon
     public static CueLexicon Instance { get; } = new(Load());
 
     /// <summary>The longest phrase that starts at token <paramref name="at"/>; length 0: none does.</summary>
-    public CueMatch Match(string text, List<Token> tokens, int at) => Match(_root, text, tokens, at, at, isUpper: true);
+    public CueMatch Match(string text, List<Token> tokens, int at) => Match(new Search(text, tokens, at), _root, at, isUpper: true, joints: 0);
 
     public static IReadOnlyList<LexiconFile> Load()
     {
@@ -51,8 +55,9 @@ internal sealed class CueLexicon
         node.Set(cue, isUpper, phrase);
     }
 
-    private static CueMatch Match(Node node, string text, List<Token> tokens, int at, int start, bool isUpper)
+    private static CueMatch Match(Search search, Node node, int at, bool isUpper, int joints)
     {
+        var (text, tokens, start) = search;
         var best = at > start ? new CueMatch(node.CueFor(isUpper), at - start) : default;
         best = best.Cue == Cue.Unknown ? default : best;
         if (at >= tokens.Count || (at > start && tokens[at].Before >= TokenSpace.Paragraph))
@@ -61,29 +66,37 @@ internal sealed class CueLexicon
         }
 
         var token = tokens[at];
-        var word = text.AsSpan(token.Start, token.End - token.Start);
-        if (at > start && IsJoint(text, token) && at + 1 < tokens.Count)
+        if (at > start && IsJoint(text, token))
         {
-            var beyond = Match(node, text, tokens, at + 1, start, isUpper);
-            return beyond.Length > at + 1 - start ? Longer(best, beyond) : best;
+            return joints < MostJoints ? Longer(best, Beyond(search, node, at, isUpper, joints)) : best;
         }
 
+        var word = text.AsSpan(token.Start, token.End - token.Start);
         var upper = isUpper && (token.Kind != TokenKind.Word || token.IsUpper);
         if (node.Exact(word) is { } exact)
         {
-            best = Longer(best, Match(exact, text, tokens, at + 1, start, upper));
+            best = Longer(best, Match(search, exact, at + 1, upper, 0));
         }
 
         for (var length = Math.Min(word.Length, node.LongestStem); length >= ShortestStem; length--)
         {
             if (node.Stem(word[..length]) is { } stem)
             {
-                best = Longer(best, Match(stem, text, tokens, at + 1, start, upper));
+                best = Longer(best, Match(search, stem, at + 1, upper, 0));
             }
         }
 
         return best;
     }
+
+    /// <summary>The phrase goes on behind the joint, or it ended before it.</summary>
+    private static CueMatch Beyond(Search search, Node node, int at, bool isUpper, int joints)
+    {
+        var beyond = Match(search, node, at + 1, isUpper, joints + 1);
+        return beyond.Length > at + 1 - search.Start ? beyond : default;
+    }
+
+    private readonly record struct Search(string Text, List<Token> Tokens, int Start);
 
     private static CueMatch Longer(CueMatch a, CueMatch b) => b.Length > a.Length ? b : a;
 
