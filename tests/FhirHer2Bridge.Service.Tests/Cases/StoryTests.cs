@@ -46,17 +46,20 @@ public sealed class StoryTests
         said.ShouldAllBe(text => text == Text(step));
     }
 
-    [Theory]
-    [MemberData(nameof(Awaiting))]
-    public void Evaluate_StepThatAwaitsSomething_DoesNotSayItYet(string name, int index)
+    /// <summary>A step may wait for something that is not read yet; when it is, the story says so.</summary>
+    [Fact]
+    public void Evaluate_StepsThatAwaitSomething_DoNotSayItYet()
     {
-        var story = StoryCase.Load(name);
-        var step = story.Steps[index];
+        foreach (var row in Awaiting)
+        {
+            var story = StoryCase.Load((string)row[0]);
+            var step = story.Steps[(int)row[1]];
 
-        var said = Assess(story, step);
+            var said = Assess(story, step);
 
-        var isSaid = Text(said, step) == Text(step) && step.Forbidden(Flags(said)).Count == 0 && Unsaid(said, step).Count == 0;
-        isSaid.ShouldBeFalse($"it is there: take 'awaits' out of the step ({step.Awaits})");
+            var isSaid = Text(said, step) == Text(step) && step.Forbidden(Flags(said)).Count == 0 && Unsaid(said, step).Count == 0;
+            isSaid.ShouldBeFalse($"{row[0]}: it is there: take 'awaits' out of the step ({step.Awaits})");
+        }
     }
 
     private static TheoryData<string, int> Where(Func<StoryStep, bool> wanted)
