@@ -67,12 +67,18 @@ internal sealed class SentenceContext
         return null;
     }
 
-    /// <summary>"positive when the ratio is", in the same breath.</summary>
-    private bool IsConditionBehind(int to)
+    /// <summary>The cue stands close behind, with no sign between that ends the breath.</summary>
+    /// <param name="stop">What ends it besides a comma and a semicolon.</param>
+    private bool IsBehind(Cue cue, int to, int reach, Cue stop)
     {
-        for (var at = to + 1; at < Math.Min(_pieces.Count, to + 4) && _pieces[at].Cue is not (Cue.Comma or Cue.Semicolon or Cue.Stop); at++)
+        for (var at = to + 1; at < Math.Min(_pieces.Count, to + reach); at++)
         {
-            if (_pieces[at].Cue == Cue.Condition)
+            if (_pieces[at].Cue is Cue.Comma or Cue.Semicolon || _pieces[at].Cue == stop)
+            {
+                return false;
+            }
+
+            if (_pieces[at].Cue == cue)
             {
                 return true;
             }
@@ -80,6 +86,9 @@ internal sealed class SentenceContext
 
         return false;
     }
+
+    /// <summary>"positive when the ratio is".</summary>
+    private bool IsConditionBehind(int to) => IsBehind(Cue.Condition, to, reach: 4, Cue.Stop);
 
     /// <summary>"possible HER2 amplification", in the same breath.</summary>
     private bool IsDoubted(int from)
@@ -97,19 +106,7 @@ internal sealed class SentenceContext
     }
 
     /// <summary>"HER2 3+ control tissue"; not "HER2 3+ (controls reactive)".</summary>
-    private bool IsControlBehind(int to)
-    {
-        const int reach = 3;
-        for (var at = to + 1; at < Math.Min(_pieces.Count, to + reach) && _pieces[at].Cue is not (Cue.Comma or Cue.Open or Cue.Semicolon); at++)
-        {
-            if (_pieces[at].Cue == Cue.Control)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private bool IsControlBehind(int to) => IsBehind(Cue.Control, to, reach: 3, Cue.Open);
 
     /// <summary>A rule is stated; not where a patient has the finding first and is then said to be eligible for something.</summary>
     private bool IsDefined(int from, int to)
@@ -124,19 +121,7 @@ internal sealed class SentenceContext
     }
 
     /// <summary>"HER2-positive cancer in her sister".</summary>
-    private bool IsInFamily(int to)
-    {
-        const int reach = 6;
-        for (var at = to + 1; at < Math.Min(_pieces.Count, to + reach) && _pieces[at].Cue is not (Cue.Comma or Cue.Semicolon or Cue.Stop); at++)
-        {
-            if (_pieces[at].Cue == Cue.Family)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private bool IsInFamily(int to) => IsBehind(Cue.Family, to, reach: 6, Cue.Stop);
 
     /// <summary>Anywhere before, or behind up to the next mention.</summary>
     private bool IsNear(Cue cue, int from, int to) => _pieces.Has(cue, 0, from) || _pieces.Has(cue, to, NextMention(to + 1));

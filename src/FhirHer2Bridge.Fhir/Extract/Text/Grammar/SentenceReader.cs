@@ -77,9 +77,9 @@ internal sealed class SentenceReader(NormalText text, Pieces pieces, TextMemory 
             // A scale, and perhaps a result beside it: nobody can tell them apart here.
             memory.Unread(text.Origin(pieces[at].Start), _context.Of(at, last), holdsValue: true);
         }
-        else if (_context.Of(Math.Min(at, values[0].At), last) is not null)
+        else if (_context.Of(Math.Min(at, values[0].At), last) is { } reason)
         {
-            memory.Reject(text.Origin(pieces[at].Start), _context.Of(Math.Min(at, values[0].At), last)!.Value);
+            memory.Reject(text.Origin(pieces[at].Start), reason);
         }
         else
         {
