@@ -4,6 +4,7 @@ using System.Text.Json;
 using FhirHer2Bridge.Core.Facts;
 using FhirHer2Bridge.Core.Primitives;
 using FhirHer2Bridge.Core.Terminology;
+using FhirHer2Bridge.Fhir.Extract.Text;
 using FhirHer2Bridge.Fhir.R4;
 
 namespace FhirHer2Bridge.Fhir.Extract;
@@ -70,6 +71,9 @@ internal sealed class Reading
     public IReadOnlyList<Fact> Facts => _facts;
 
     public bool HasAssay => _facts.Exists(static fact => fact is AssayFact);
+
+    /// <summary>Words that name HER2, or a tumour by its receptors ("triple negative").</summary>
+    public bool SpeaksOfHer2(string words) => Terms.MentionsHer2(words) || Her2TextReader.NamesTriple(words);
 
     public SourceRef Source(string path) => new(Type, Id, Version, path.Length == 0 ? Type : $"{Type}.{path}");
 

@@ -20,13 +20,14 @@ internal sealed class MentionReader(Reading reading, Action<IReadOnlyList<Said>>
 
     private ValueOutcome Read(IEnumerable<string> words, string at)
     {
-        var mentions = words.Where(reading.Terms.MentionsHer2).ToList();
+        var mentions = words.Where(reading.SpeaksOfHer2).ToList();
         if (mentions.Count == 0)
         {
             return ValueOutcome.Empty;
         }
 
-        reading.InScope = true;
+        // "Triple" may be said of anything: only a result read from it brings its patient into scope.
+        reading.InScope |= mentions.Exists(reading.Terms.MentionsHer2);
         var read = mentions.Select(ClosedFormTextReader.Read).OfType<TextReading>().FirstOrDefault(static one => one.NamesHer2);
         switch (read)
         {
@@ -51,5 +52,5 @@ internal sealed class MentionReader(Reading reading, Action<IReadOnlyList<Said>>
     }
 
     private static Said Said(TextStatement statement, string at, string words) =>
-        new(statement.Method ?? AssayMethod.Overall, statement.Result, at, words.Length > 200 ? words[..200] : words);
+        new(statement.Method ?? AssayMethod.Overall, statement.Result, at, Quotation.Of(words));
 }

@@ -16,7 +16,7 @@ internal sealed class NarrativeReader(Reading reading, Action<IReadOnlyList<Said
         foreach (var note in reading.Root.Items("note"))
         {
             var at = $"note[{index++}].text";
-            if (note.Text("text") is { } text && reading.Terms.MentionsHer2(text))
+            if (note.Text("text") is { } text && reading.SpeaksOfHer2(text))
             {
                 ReadWords(text, at);
             }
@@ -31,9 +31,19 @@ internal sealed class NarrativeReader(Reading reading, Action<IReadOnlyList<Said
 
         // What breaks off may hide words: the mention is looked for in all of it.
         var words = HtmlText.Of(div);
-        if (reading.Terms.MentionsHer2(words ?? div))
+        if (words is null ? reading.Terms.MentionsHer2(div) : reading.SpeaksOfHer2(words))
         {
             ReadWords(words, "text.div");
+        }
+    }
+
+    /// <summary>"Triple" alone may be said of anything.</summary>
+    private void NotRead(string? words, string at)
+    {
+        if (words is null || reading.Terms.MentionsHer2(words))
+        {
+            reading.InScope = true;
+            reading.Gap(GapCodes.TextNotRead, at, hidesTest: true);
         }
     }
 
@@ -41,8 +51,7 @@ internal sealed class NarrativeReader(Reading reading, Action<IReadOnlyList<Said
     {
         if (words is null || add is null)
         {
-            reading.InScope = true;
-            reading.Gap(GapCodes.TextNotRead, at, hidesTest: true);
+            NotRead(words, at);
             return;
         }
 

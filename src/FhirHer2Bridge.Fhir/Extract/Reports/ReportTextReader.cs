@@ -77,7 +77,7 @@ internal sealed class ReportTextReader(Reading reading, TestTerm? specific)
     private void ReadWords(string words, string at)
     {
         ReadResponse(words, at);
-        var names = reading.Terms.MentionsHer2(words) || Her2TextReader.NamesTriple(words);
+        var names = reading.SpeaksOfHer2(words);
         if (!names && specific is null)
         {
             return;
@@ -141,13 +141,13 @@ internal sealed class ReportTextReader(Reading reading, TestTerm? specific)
         }
 
         // What breaks off may hide words: the mention is looked for in all of it, and nothing is read.
-        var words = HtmlText.Of(div) ?? div;
-        if (!reading.Terms.MentionsHer2(words))
+        var words = HtmlText.Of(div);
+        if (words is null ? !reading.Terms.MentionsHer2(div) : !reading.SpeaksOfHer2(words))
         {
             return;
         }
 
-        if (HtmlText.Of(div) is null)
+        if (words is null)
         {
             NotRead("text.div");
             return;
@@ -155,7 +155,7 @@ internal sealed class ReportTextReader(Reading reading, TestTerm? specific)
 
         var isRepeated = narrative.Text("status") is "generated" && (_results.Count > 0 || reading.HasAssay);
         var isKnown = reading.Facts.Any(static fact => fact is GapFact { MayHideTest: true });
-        reading.InScope = true;
+        reading.InScope |= reading.Terms.MentionsHer2(words);
         if (!isRepeated && !isKnown)
         {
             ReadWords(words, "text.div");

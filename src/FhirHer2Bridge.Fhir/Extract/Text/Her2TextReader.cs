@@ -23,23 +23,44 @@ internal static class Her2TextReader
         var scanner = new PieceScanner(normal, tokens);
         var memory = new TextMemory();
         var list = new List<Piece>();
+        var table = new TableReader();
         foreach (var sentence in new SentenceSplitter(normal, tokens).Split())
         {
             scanner.Scan(sentence.From, sentence.To, list);
-            if (isAnswer && sentence.From == 0 && list.Count > 0 && !list.Exists(static piece => piece.NamesHer2))
+            table.Read(list, sentence.Before);
+            memory.NextSentence();
+            if ((isAnswer && sentence.From == 0 && list.Count > 0 && !list.Exists(static piece => piece.NamesHer2)) || (memory.IsTopic && Ellipsis.Is(list)))
             {
                 list.Insert(0, new Piece(Cue.Her2, list[0].Start, list[0].Start, TokenSpace.None));
             }
 
             var pieces = new Pieces(list);
-            memory.NextSentence();
             SectionReader.Read(pieces, normal, sentence.Before, memory);
             new SentenceReader(normal, pieces, memory).Read();
             memory.Year = YearReader.Before(pieces, pieces.Count) ?? memory.Year;
-            memory.GeneMethod = pieces.Last(static cue => cue is Cue.Ish or Cue.Ngs or Cue.Plasma, 0, pieces.Count) is { } gene ? pieces[gene].Cue : memory.GeneMethod;
+            memory.GeneMethod = GeneMethod(pieces) ?? memory.GeneMethod;
+            memory.IsStudy = !pieces.Has(Cue.Patient, 0, pieces.Count)
+                && (memory.IsStudy || pieces.Has(Cue.Statistic, 0, pieces.Count) || pieces.Has(Cue.Group, 0, pieces.Count));
+            memory.IsNow |= pieces.Has(Cue.Current, 0, pieces.Count) && !pieces.Any(static piece => piece.IsFinding);
+            if (pieces.Last(static cue => cue is Cue.Her2 or Cue.Her2Stain or Cue.Marker, 0, pieces.Count) is { } marker)
+            {
+                memory.Topic(pieces[marker].NamesHer2);
+            }
+
             memory.Examined(SpecimenReader.Of(pieces, normal, pieces.Count, pieces.Count));
         }
 
+        return Whole(memory);
+    }
+
+    /// <summary>A plasma panel is sequencing of plasma.</summary>
+    private static Cue? GeneMethod(Pieces pieces) =>
+        pieces.Last(static cue => cue is Cue.Ish or Cue.Ngs or Cue.Plasma, 0, pieces.Count) is not { } last ? null
+        : pieces[last].Cue == Cue.Ngs && pieces.Has(Cue.Plasma, 0, pieces.Count) ? Cue.Plasma
+        : pieces[last].Cue;
+
+    private static NarrativeReading Whole(TextMemory memory)
+    {
         var findings = FindingJoiner.Join(memory.Findings);
         var hasCurrent = findings.Any(static finding => !finding.IsHistorical && !finding.IsWithdrawn);
         return new NarrativeReading(findings, memory.NonResults, memory.NotUnderstood(hasCurrent));
@@ -49,5 +70,5 @@ internal static class Her2TextReader
 /// <summary>What a text was found to say about HER2.</summary>
 /// <param name="Findings">Results, in the order of the text.</param>
 /// <param name="NonResults">Why other mentions are no results.</param>
-/// <param name="Unread">Where mentions stand that were not understood: the reader abstains.</param>
-internal sealed record NarrativeReading(IReadOnlyList<TextFinding> Findings, IReadOnlyList<NonResult> NonResults, IReadOnlyList<int> Unread);
+/// <param name="Unread">Mentions that were not understood: the reader abstains.</param>
+internal sealed record NarrativeReading(IReadOnlyList<TextFinding> Findings, IReadOnlyList<NonResult> NonResults, IReadOnlyList<Abstention> Unread);

@@ -9,8 +9,6 @@ namespace FhirHer2Bridge.Fhir.Extract.Text;
 /// </summary>
 internal sealed class NarrativeFacts(Reading reading, string at)
 {
-    private const int LongestQuote = 200;
-
     /// <summary>Results to be recorded; the gaps are left on the resource.</summary>
     public IReadOnlyList<Said> Read(string text)
     {
@@ -44,7 +42,7 @@ internal sealed class NarrativeFacts(Reading reading, string at)
     private static string? Place(TextFinding finding) => finding.Part ?? finding.Specimen;
 
     private Said Said(TextFinding finding, TextStatement statement, string text, bool isParted) => new(
-        statement.Method ?? AssayMethod.Overall, statement.Result, at, text[finding.Start..Math.Min(finding.End, finding.Start + LongestQuote)])
+        statement.Method ?? AssayMethod.Overall, statement.Result, at, Quotation.Of(text, finding.Start, finding.End))
     {
         IsNarrative = true,
         IsTentative = finding.Confidence == TextConfidence.Low || finding.IsConflict,

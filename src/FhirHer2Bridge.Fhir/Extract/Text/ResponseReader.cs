@@ -8,7 +8,6 @@ namespace FhirHer2Bridge.Fhir.Extract.Text;
 internal static class ResponseReader
 {
     private const int Around = 40;
-    private const int LongestQuote = 200;
 
     /// <returns>The words; null: the report does not say so, or says it of a group, as a condition, or denies it.</returns>
     public static string? Read(string text)
@@ -48,6 +47,6 @@ internal static class ResponseReader
     {
         var start = text.Origin(said.Start);
         var end = Math.Min(text.Written.Length, text.Origin(said.End - 1) + 1 + Around);
-        return text.Written[start..Math.Min(end, start + LongestQuote)];
+        return Quotation.Of(text.Written, start, end);
     }
 }

@@ -7,12 +7,13 @@ using FhirHer2Bridge.Fhir.Extract.Text.Grammar;
 namespace FhirHer2Bridge.Fhir.Extract.Text;
 
 /// <summary>
-/// One text read as <c>extract-text</c> shows it: a JSON line with the results, why other mentions are none, and whether the
-/// reader abstains. The bridge reads narrative through the same reader.
+/// One text read as <c>extract-text</c> shows it: a JSON line with the results, why other mentions are none, and where and why
+/// the reader abstains. The bridge reads narrative through the same reader.
 /// </summary>
 public static class TextResultJson
 {
-    private const int LongestQuote = 200;
+    /// <summary>Characters shown of a mention that was not understood.</summary>
+    private const int Around = 80;
 
     /// <param name="id">Carried over.</param>
     /// <param name="text">The text of one report or snippet, in any language of the lexicon.</param>
@@ -39,6 +40,17 @@ public static class TextResultJson
 
             json.WriteEndArray();
             json.WriteBoolean("abstained", reading.Unread.Count > 0);
+            json.WriteStartArray("abstentions");
+            foreach (var (at, reason) in reading.Unread)
+            {
+                json.WriteStartObject();
+                json.WriteString("reason", JsonNamingPolicy.KebabCaseLower.ConvertName(reason.ToString()));
+                json.WriteNumber("start", at);
+                json.WriteString("quote", Quotation.Of(text, at, Math.Min(text.Length, at + Around)));
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
             json.WriteEndObject();
         }
 
@@ -82,7 +94,7 @@ public static class TextResultJson
         json.WriteString("confidence", finding.Confidence switch { TextConfidence.High => "high", TextConfidence.Medium => "medium", _ => "low" });
         json.WriteNumber("start", finding.Start);
         json.WriteNumber("end", finding.End);
-        json.WriteString("quote", text[finding.Start..Math.Min(finding.End, finding.Start + LongestQuote)]);
+        json.WriteString("quote", Quotation.Of(text, finding.Start, finding.End));
         json.WriteEndObject();
     }
 

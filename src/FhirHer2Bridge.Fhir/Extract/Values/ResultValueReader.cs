@@ -60,7 +60,7 @@ internal sealed class ResultValueReader(Reading reading, JsonElement element, st
 
     public ValueOutcome Say(AssayMethod method, AssayResult result, string at, string? quote = null)
     {
-        _said.Add(new Said(method, result, at, quote is { Length: > 200 } ? quote[..200] : quote));
+        _said.Add(new Said(method, result, at, quote is null ? null : Quotation.Of(quote)));
         return ValueOutcome.Read;
     }
 

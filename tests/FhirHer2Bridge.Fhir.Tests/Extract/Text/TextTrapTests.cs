@@ -44,5 +44,6 @@ public sealed class TextTrapTests
     }
 
     [Fact]
-    public void Read_MentionThatIsNotUnderstood_IsAbstainedFrom() => Her2TextReader.Read("HER2: see the sheet enclosed.").Unread.ShouldBe([0]);
+    public void Read_MentionThatIsNotUnderstood_IsAbstainedFrom() => Her2TextReader.Read("HER2: see the sheet enclosed.").Unread
+        .ShouldBe([new Abstention(0, AbstentionReason.NoValue)]);
 }

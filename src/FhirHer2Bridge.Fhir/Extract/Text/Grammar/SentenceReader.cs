@@ -6,7 +6,7 @@ namespace FhirHer2Bridge.Fhir.Extract.Text.Grammar;
 /// <summary>Reads the mentions of one sentence: each becomes findings, or the reason why it is none, or was not understood.</summary>
 internal sealed class SentenceReader(NormalText text, Pieces pieces, TextMemory memory)
 {
-    private readonly SentenceContext _context = new(pieces);
+    private readonly SentenceContext _context = new(pieces, memory.SectionReason, memory.IsStudy);
     private readonly FindingComposer _composer = new(pieces, new SentenceMethod(pieces, memory.Heading, memory.GeneMethod));
 
     public void Read()
@@ -21,7 +21,6 @@ internal sealed class SentenceReader(NormalText text, Pieces pieces, TextMemory 
     {
         Cue.Her2 or Cue.Her2Stain or Cue.TripleNegative or Cue.TriplePositive or Cue.Subtype => true,
         Cue.Ish => (memory.SpeaksOfHer2 || LeadsToHer2(at)) && !IsOfAnotherGene(at),
-        Cue.ScoreWord => memory.SpeaksOfIhc && pieces.Has(Cue.Current, 0, at) && !pieces.Has(Cue.Marker, 0, pieces.Count) && !pieces.Has(Cue.Her2, 0, pieces.Count),
         Cue.Ihc => (at <= 1 || pieces.CueAt(at - 1) == Cue.Colon) && memory.SpeaksOfHer2 && !pieces.Has(Cue.Marker, 0, pieces.Count) && !pieces.Has(Cue.Her2, 0, pieces.Count),
         Cue.RatioWord or Cue.SignalsWord => memory.SpeaksOfIsh && !IsOfAnotherGene(at) && !pieces.Has(Cue.Cep17, at - 2, at + 2),
         _ => false,
@@ -70,12 +69,12 @@ internal sealed class SentenceReader(NormalText text, Pieces pieces, TextMemory 
         var last = Math.Max(at, values[^1].At);
         if (Opposites.Are(pieces, values))
         {
-            memory.Unread(text.Origin(pieces[at].Start), null, holdsValue: true);
+            memory.Unread(text.Origin(pieces[at].Start), null, AbstentionReason.Opposites);
         }
         else if (Legend.IsSentence(pieces, at))
         {
             // A scale, and perhaps a result beside it: nobody can tell them apart here.
-            memory.Unread(text.Origin(pieces[at].Start), _context.Of(at, last), holdsValue: true);
+            memory.Unread(text.Origin(pieces[at].Start), _context.Of(at, last), AbstentionReason.Scale);
         }
         else if (_context.Of(Math.Min(at, values[0].At), last) is { } reason)
         {
@@ -86,7 +85,7 @@ internal sealed class SentenceReader(NormalText text, Pieces pieces, TextMemory 
             foreach (var finding in _composer.Compose(at, values))
             {
                 memory.Mentioned(true);
-                memory.Add(Placed(finding), TimeReader.Of(pieces, finding.At, finding.End), YearReader.Before(pieces, finding.At) ?? memory.Year);
+                memory.Add(Placed(finding), TimeReader.Of(pieces, finding.At, finding.End), YearReader.Of(pieces, finding.At, finding.End));
             }
         }
 
@@ -107,6 +106,11 @@ internal sealed class SentenceReader(NormalText text, Pieces pieces, TextMemory 
             return [new FieldValue(ValueKind.Status, at) { Status = status, Confidence = TextConfidence.Low, Method = pieces.Has(Cue.Ihc, at + 1, at + 4) ? TextAssay.Ihc : null }];
         }
 
+        if (right.Values is [{ Status: TextStatus.Low or TextStatus.Ultralow }] && LeftField.Score(pieces, at) is { } score)
+        {
+            return [score, .. right.Values];
+        }
+
         var left = pieces[at].NamesHer2 || pieces[at].Cue == Cue.Ish ? LeftField.Read(pieces, at) : null;
         var isUndone = right is { Values.Count: 0, Method: null, EndedBy: Cue.NotDone or Cue.Pending or Cue.Planned };
         if (left is null || isUndone)
@@ -115,7 +119,13 @@ internal sealed class SentenceReader(NormalText text, Pieces pieces, TextMemory 
         }
 
         left.Method = MethodOf(left, at, right);
-        var saysItself = right.Values.Any(static value => value.Kind is ValueKind.Status or ValueKind.Gene or ValueKind.Protein);
+        if (left.Confidence != TextConfidence.High && right.Values.Any(value => value.Kind == ValueKind.Score && TextFinding.StatusOf(value.Score) != left.Status))
+        {
+            // "negative for CK20, PAX8 and HER2 3+": a list ended before it.
+            return right.Values;
+        }
+
+        var saysItself = right.Values.Any(value => value.Kind is ValueKind.Status || value.Kind is (ValueKind.Gene or ValueKind.Protein) && (value.Kind == left.Kind || left.Kind == ValueKind.Status));
         return !right.IsLoose && saysItself
             ? right.Values
             : [left, .. right.Values.Where(value => !right.IsLoose || value.Kind is ValueKind.Ratio or ValueKind.Signals or ValueKind.Copies || (left.Kind == ValueKind.Protein && value.Kind == ValueKind.Score))];
@@ -144,7 +154,7 @@ internal sealed class SentenceReader(NormalText text, Pieces pieces, TextMemory 
             Cue.Condition or Cue.Definition => NonResult.Hypothetical,
             _ => _context.Of(at, at + 1) ?? Spoken(at),
         };
-        memory.Unread(text.Origin(pieces[at].Start), reason, HoldsValue(at));
+        memory.Unread(text.Origin(pieces[at].Start), reason, HoldsValue(at) ? AbstentionReason.ValueNotTied : AbstentionReason.NoValue);
     }
 
     private bool HoldsValue(int at)

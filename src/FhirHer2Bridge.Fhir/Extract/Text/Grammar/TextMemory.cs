@@ -6,25 +6,40 @@ namespace FhirHer2Bridge.Fhir.Extract.Text.Grammar;
 internal sealed class TextMemory
 {
     private const int Memory = 3;
+    private const int TopicMemory = 6;
 
     /// <summary>More results than any report holds: the rest is not read, and said to be so.</summary>
     private const int Most = 500;
 
     private readonly List<DatedFinding> _findings = [];
     private readonly List<NonResult> _nonResults = [];
-    private readonly List<int> _unread = [];
-    private readonly List<int> _bare = [];
+    private readonly List<Abstention> _unread = [];
+    private readonly List<Abstention> _bare = [];
     private int _sentence;
     private int _specimenAt;
     private string? _specimen;
     private int _her2 = -100;
     private int _ish = -100;
+    private bool _isTopic;
+    private string? _sectionSpecimen;
 
     /// <summary>The method a heading set ("Immunohistochemistry:").</summary>
     public Cue? Heading { get; set; }
 
     /// <summary>The word of time in the heading ("Previous results:"); null: none.</summary>
     public Cue? SectionTime { get; set; }
+
+    /// <summary>Why nothing under this heading is a result of the patient ("Inclusion criteria:", "Reference ranges"); null: it may be.</summary>
+    public NonResult? SectionReason { get; set; }
+
+    /// <summary>The paragraph counts a group and has spoken of no single patient: a percentage is a share of its members.</summary>
+    public bool IsStudy { get; set; }
+
+    /// <summary>The text has gone on to what is so now ("Now three liver lesions."); until the paragraph ends.</summary>
+    public bool IsNow { get; set; }
+
+    /// <summary>HER2 was the last marker named: a score without a name belongs to it ("The repeat is 1+").</summary>
+    public bool IsTopic => _isTopic && _sentence - _her2 <= TopicMemory;
 
     /// <summary>In situ hybridisation, sequencing or plasma: the one named last in an earlier sentence.</summary>
     public Cue? GeneMethod { get; set; }
@@ -34,13 +49,11 @@ internal sealed class TextMemory
 
     public string? Part { get; set; }
 
-    /// <summary>What was examined, where this or the sentence before named it.</summary>
-    public string? Specimen => _sentence - _specimenAt <= 1 ? _specimen : null;
+    /// <summary>What was examined, where this or the sentence before named it, or the heading did.</summary>
+    public string? Specimen => _sentence - _specimenAt <= 1 ? _specimen : _sectionSpecimen;
 
     /// <summary>HER2 was named in one of the sentences just before.</summary>
     public bool SpeaksOfHer2 => _sentence - _her2 <= Memory;
-
-    public bool SpeaksOfIhc => _findings is [.., { Finding.Assay: TextAssay.Ihc }] && SpeaksOfHer2;
 
     public bool SpeaksOfIsh => _sentence - _ish <= Memory;
 
@@ -48,17 +61,23 @@ internal sealed class TextMemory
 
     public IReadOnlyList<NonResult> NonResults => _nonResults;
 
-    /// <summary>Where mentions stand that were not understood, in the text as written.</summary>
+    /// <summary>The mentions that were not understood.</summary>
     /// <param name="hasCurrent">
     /// A current result was read: a bare name beside it ("HER2 testing follows the guideline"), or a rate or general remark, hides nothing.
     /// </param>
-    public IReadOnlyList<int> NotUnderstood(bool hasCurrent) => hasCurrent ? _unread : [.. _unread, .. _bare];
+    public IReadOnlyList<Abstention> NotUnderstood(bool hasCurrent) => hasCurrent ? _unread : [.. _unread, .. _bare];
 
     public void Examined(string? specimen)
     {
         _specimenAt = specimen is null ? _specimenAt : _sentence;
         _specimen = specimen ?? _specimen;
     }
+
+    /// <summary>What a heading says was examined: it holds until the next.</summary>
+    public void Heads(string? specimen) => _sectionSpecimen = specimen;
+
+    /// <summary>The last marker of a sentence.</summary>
+    public void Topic(bool isHer2) => _isTopic = isHer2;
 
     public void NextSentence() => _sentence++;
 
@@ -68,12 +87,13 @@ internal sealed class TextMemory
     {
         if (_findings.Count >= Most)
         {
-            _unread.Add(finding.Start);
+            _unread.Add(new Abstention(finding.Start, AbstentionReason.TooMany));
             return;
         }
 
         _ish = finding.Assay == TextAssay.Ish ? _sentence : _ish;
-        _findings.Add(new DatedFinding(finding, time is null or Cue.Earlier ? SectionTime ?? time : time, year));
+        var placed = time is null or Cue.Earlier ? SectionTime ?? time : time;
+        _findings.Add(new DatedFinding(finding, placed ?? (IsNow ? Cue.Current : null), year ?? Year, year is not null, _sentence));
     }
 
     public void Add(NonResult reason) => _nonResults.Add(reason);
@@ -84,24 +104,28 @@ internal sealed class TextMemory
         _nonResults.Add(reason);
         if (reason is NonResult.Cohort or NonResult.Background)
         {
-            _bare.Add(at);
+            _bare.Add(new Abstention(at, AbstentionReason.NotOfPatient));
         }
     }
 
-    /// <param name="holdsValue">Its sentence holds a score or a status that was tied to nothing.</param>
-    public void Unread(int at, NonResult? reason, bool holdsValue)
+    /// <summary>A mention without a result.</summary>
+    /// <param name="known">Why it is none; null: it was not understood.</param>
+    /// <param name="reason">Why it was not understood.</param>
+    public void Unread(int at, NonResult? known, AbstentionReason reason)
     {
-        if (reason is { } known)
+        if (known is { } none)
         {
-            _nonResults.Add(known);
+            _nonResults.Add(none);
         }
         else
         {
-            (holdsValue ? _unread : _bare).Add(at);
+            (reason == AbstentionReason.NoValue ? _bare : _unread).Add(new Abstention(at, reason));
         }
     }
 }
 
 /// <param name="Time">The word of time it stands under; null: none.</param>
 /// <param name="Year">The year it was told under; null: none.</param>
-internal sealed record DatedFinding(TextFinding Finding, Cue? Time, int? Year);
+/// <param name="IsDated">Its own sentence names the year.</param>
+/// <param name="Sentence">The count of the sentence it stands in.</param>
+internal sealed record DatedFinding(TextFinding Finding, Cue? Time, int? Year, bool IsDated, int Sentence);
