@@ -8,7 +8,7 @@ internal static class BareScore
     public static bool IsAt(Pieces pieces, int at, int mention)
     {
         var number = pieces[at].Value;
-        if (number is not (0 or 1 or 2 or 3) || pieces[at].End - pieces[at].Start != 1 || Follows(pieces.CueAt(at + 1)))
+        if (number is not (0 or 1 or 2 or 3) || pieces[at].End - pieces[at].Start != 1 || (Follows(pieces.CueAt(at + 1)) && !(pieces.CueAt(at + 1) == Cue.Colon && pieces.CueAt(at - 1) == Cue.ScoreWord)))
         {
             return false;
         }
@@ -29,7 +29,7 @@ internal static class BareScore
     /// <summary>Nothing is counted ("2 blocks requested").</summary>
     private static bool EndsThere(Pieces pieces, int next) =>
         next >= pieces.Count || pieces[next].IsFinding || pieces[next].IsFiller || pieces[next].Before >= Words.TokenSpace.Column
-        || pieces[next].Cue is not (Cue.Unknown or Cue.Specimen or Cue.Marker or Cue.Pending or Cue.Planned);
+        || pieces[next].Cue is not (Cue.Unknown or Cue.Specimen or Cue.Pending or Cue.Planned);
 
     /// <summary>A measure, a share or a range follows: it is no score.</summary>
     private static bool Follows(Cue next) =>

@@ -6,6 +6,8 @@ namespace FhirHer2Bridge.Fhir.Extract.Text.Grammar;
 /// <summary>Numbers in the field of a mention: ratio, signals per nucleus, copies, a stain score without its plus.</summary>
 internal sealed class FieldNumber(Pieces pieces, string text, int mention)
 {
+    private const int MostSignals = 60;
+
     /// <summary>The number that belongs to the word of measure at this piece; Value null: none, or that of the centromere probe.</summary>
     public (FieldValue? Value, int Next) Measured(int at, bool isFirst)
     {
@@ -13,13 +15,16 @@ internal sealed class FieldNumber(Pieces pieces, string text, int mention)
         var isProbe = kind != ValueKind.Ratio && pieces.Has(Cue.Cep17, at - 3, at + 3) && !pieces.Has(Cue.Her2, Math.Max(mention + 1, at - 3), at + 1);
         if (NumberReader.After(pieces, at, text) is { } after)
         {
-            return (isProbe ? null : new FieldValue(kind, at) { Number = after.Number }, after.At + 1);
+            return (isProbe || IsTotal(kind, after.Number) ? null : new FieldValue(kind, at) { Number = after.Number }, after.At + 1);
         }
 
         // "an average of 3.2 HER2 signals per cell": the number stands before the mention.
         var before = isFirst && !isProbe ? NumberReader.Before(pieces, at, text) : null;
-        return (before is { } match ? new FieldValue(kind, at) { Number = match.Number } : null, at + 1);
+        return (before is { } match && !IsTotal(kind, match.Number) ? new FieldValue(kind, at) { Number = match.Number } : null, at + 1);
     }
+
+    /// <summary>So many signals are those of all cells that were counted, not of one.</summary>
+    private static bool IsTotal(ValueKind kind, Measure number) => kind == ValueKind.Signals && number.Value > MostSignals;
 
     /// <summary>What a number by itself says at this place; null: nothing.</summary>
     public (FieldValue? Value, int Next) Bare(int at, IReadOnlyList<FieldValue> values, TextAssay? method)
@@ -32,6 +37,12 @@ internal sealed class FieldNumber(Pieces pieces, string text, int mention)
         }
 
         var number = new Measure(pieces[at].Value);
+        if (pieces.CueAt(mention - 1) == Cue.Average && IsAnswer(at) && number.Value <= MostSignals && pieces.CueAt(at + 1) != Cue.Percent)
+        {
+            // "mean HER2 3.4; mean CEP17 2.6".
+            return (new FieldValue(ValueKind.Signals, at) { Number = number }, at + 1);
+        }
+
         if (values.Count == 0 && IsAnswer(at) && KindOf(pieces.CueAt(pieces.Previous(mention))) is { } kind)
         {
             // "Average copy number of HER2: 6.9".

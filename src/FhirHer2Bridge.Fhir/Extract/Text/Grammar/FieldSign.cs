@@ -33,7 +33,7 @@ internal static class FieldSign
             place += 2;
         }
 
-        var isSign = pieces.CueAt(place) is Cue.Plus or Cue.Minus && pieces.CueAt(place - 1) is Cue.Slash or Cue.Colon or Cue.Filler or Cue.Open;
+        var isSign = pieces.CueAt(place) is Cue.Plus or Cue.Minus && pieces.CueAt(place - 1) is Cue.Slash or Cue.Colon or Cue.Equals or Cue.Filler or Cue.Open;
         return isSign ? Of(pieces, place, TextConfidence.Medium) : null;
     }
 
@@ -41,7 +41,7 @@ internal static class FieldSign
     {
         var before = pieces.Previous(at);
         return before == mention || (before >= 0 && (pieces[before].IsMethod
-            || (pieces[before].Cue is Cue.Open or Cue.Colon && pieces.Previous(before) is var name && (name == mention || (name >= 0 && pieces[name].IsMethod)))));
+            || (pieces[before].Cue is Cue.Open or Cue.Colon or Cue.Equals && pieces.Previous(before) is var name && (name == mention || (name >= 0 && pieces[name].IsMethod)))));
     }
 
     /// <summary>A minus that ties a word to the name or parts the name from its result; a plus that means "and".</summary>

@@ -27,6 +27,17 @@ internal sealed class FindingComposer(Pieces pieces, SentenceMethod method)
             return value.Method is TextAssay.Ihc ? TextAssay.Ihc : TextAssay.Unspecified;
         }
 
+        if (value.Kind == ValueKind.Status && pieces.CueAt(value.At + 1) == Cue.Open && pieces.CueAt(value.At + 2) == Cue.Score)
+        {
+            // "despite positivity (3+) in the primary", behind a hybridisation.
+            return TextAssay.Ihc;
+        }
+
+        if (value.Kind == ValueKind.Status && pieces[value.At].IsStain)
+        {
+            return TextAssay.Ihc;
+        }
+
         if (value.Method is { } tied)
         {
             return tied;
@@ -35,7 +46,7 @@ internal sealed class FindingComposer(Pieces pieces, SentenceMethod method)
         return value.Kind switch
         {
             ValueKind.Gene or ValueKind.Copies => method.ForGene(mention, all.Any(static other => other.Kind == ValueKind.Copies)),
-            ValueKind.Mutation => method.Sequencing(mention) ?? TextAssay.Unspecified,
+            ValueKind.Mutation => method.ForMutation(mention),
             _ when value.Status is TextStatus.Low or TextStatus.Ultralow && !hasScore => TextAssay.Unspecified,
             _ when hasScore && (!hasGene || (IsBesideScore(value, all) && !IsGeneCall(value, all))) => TextAssay.Ihc,
             _ when hasScore || hasGene => TextAssay.Unspecified,
@@ -103,7 +114,7 @@ internal sealed class FindingComposer(Pieces pieces, SentenceMethod method)
         return new TextFinding
         {
             Assay = assay,
-            Status = word?.Status ?? (score is not null ? TextFinding.StatusOf(score.Score) : GeneNumbers.StatusOf(ratio, isSequencing ? null : copies)),
+            Status = word?.Status ?? (score is not null ? TextFinding.StatusOf(score.Score) : assay == TextAssay.Ngs ? GeneNumbers.StatusOfCopies(copies) : GeneNumbers.StatusOf(ratio, isSequencing ? null : copies)),
             Score = score?.Score,
             Ratio = ratio,
             Signals = isSequencing ? null : copies,

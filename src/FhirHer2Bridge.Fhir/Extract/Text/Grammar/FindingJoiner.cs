@@ -1,3 +1,4 @@
+using FhirHer2Bridge.Core.Facts;
 using FhirHer2Bridge.Fhir.Extract.Text.Lexicon;
 
 namespace FhirHer2Bridge.Fhir.Extract.Text.Grammar;
@@ -24,36 +25,68 @@ internal static class FindingJoiner
             }
         }
 
-        return [.. joined.Where(finding => !IsCarried(finding, joined))];
+        return [.. joined.Where(finding => !IsCarried(finding, joined) && !IsCategoryOf(finding, joined)).Select(finding => Categorised(finding, joined))];
     }
+
+    /// <summary>"score 1+ … HER2-low": the category is that of the stain, told in another place.</summary>
+    private static bool IsCategoryOf(TextFinding category, List<TextFinding> all) => all.Exists(stain => Categorises(category, stain));
+
+    private static TextFinding Categorised(TextFinding stain, List<TextFinding> all) =>
+        all.Find(category => Categorises(category, stain)) is { } found ? stain with { Status = found.Status, IsStated = true } : stain;
+
+    private static bool Categorises(TextFinding category, TextFinding stain) =>
+        category is { Assay: TextAssay.Unspecified, Status: TextStatus.Low or TextStatus.Ultralow } && stain is { Assay: TextAssay.Ihc, Status: TextStatus.Negative, Score.High: 0 or 1 }
+        && category.IsHistorical == stain.IsHistorical && string.Equals(category.Part, stain.Part, StringComparison.Ordinal) && TextFinding.IsSamePlace(category.Specimen, stain.Specimen);
 
     /// <summary>"Initially", "primary tumour": earlier only where the text goes on to a later result.</summary>
     private static TextFinding Timed(DatedFinding one, IReadOnlyList<DatedFinding> all, int at) => one.Finding with
     {
         IsHistorical = one.Time is Cue.Historical or Cue.Corrected
-            || (one.Time is not Cue.Current && one.Year is { } year && all.Skip(at + 1).Any(later => later.Year > year || IsNewer(later, one.Finding)))
+            || (one.Time is not Cue.Current && one.Year is not null && all.Skip(at + 1).Any(later => IsNewer(later, one)))
             || (one.Time == Cue.Earlier && all.Where((_, other) => other != at).Any(static later => later.Time is null or Cue.Current)),
         IsWithdrawn = one.Time == Cue.Corrected,
     };
 
-    /// <summary>Told later, under no year of its own, and different.</summary>
-    private static bool IsNewer(DatedFinding later, TextFinding than) =>
-        later.Year is null && later.Time is not (Cue.Historical or Cue.Corrected) && later.Finding.Assay == than.Assay
-        && string.Equals(later.Finding.Part, than.Part, StringComparison.Ordinal)
-        && (later.Finding.Status != than.Status || later.Finding.Score != than.Score);
+    /// <summary>Told under a later year; or behind this one, under no year of its own, as what is so now or as something else.</summary>
+    private static bool IsNewer(DatedFinding later, DatedFinding than)
+    {
+        if (later.IsDated || (later.Year is not null && !than.IsDated))
+        {
+            return later.Year > than.Year;
+        }
+
+        var isOther = later.Finding.Assay == than.Finding.Assay && string.Equals(later.Finding.Part, than.Finding.Part, StringComparison.Ordinal)
+            && (later.Finding.Status != than.Finding.Status || later.Finding.Score != than.Finding.Score);
+        return later.Sentence > than.Sentence && (later.Time == Cue.Current || (later.Year is null && later.Time is not (Cue.Historical or Cue.Corrected) && isOther));
+    }
 
     private static bool AreOne(TextFinding a, TextFinding b) =>
         a.Assay == b.Assay && a.IsHistorical == b.IsHistorical && string.Equals(a.Part, b.Part, StringComparison.Ordinal)
         && TextFinding.IsSamePlace(a.Specimen, b.Specimen) && Agree(a.Ratio, b.Ratio) && Agree(a.Signals, b.Signals) && Agree(a.Copies, b.Copies)
         && (a.Score is null || b.Score is null || a.Score == b.Score)
-        && (a.Status == b.Status || OnlyMeasures(a) || OnlyMeasures(b));
+        && (a.Status == b.Status || OnlyMeasures(a) || OnlyMeasures(b) || Explains(a, b) || Explains(b, a));
+
+    /// <summary>Numbers of a hybridisation, and the word for what they amount to, which may rest on more than they ("group 4: negative").</summary>
+    private static bool Explains(TextFinding numbers, TextFinding word) =>
+        word.Assay == TextAssay.Ish && word is { IsStated: true, Ratio: null, Signals: null } && !numbers.IsStated && (numbers.Ratio ?? numbers.Signals) is not null;
 
     /// <summary>Numbers that decide nothing by themselves: they complete the finding beside them.</summary>
     private static bool OnlyMeasures(TextFinding finding) =>
         !finding.IsStated && finding.Score is null && finding.Ratio is null && (finding.Signals ?? finding.Copies) is not null;
 
-    private static bool Agree<T>(T? a, T? b)
-        where T : class => a is null || b is null || a.Equals(b);
+    private static bool Agree(Measure? a, Measure? b) => a is null || b is null || a.Equals(b) || Bounds(a, b) || Bounds(b, a);
+
+    /// <summary>"below 2.0" and "1.48" are one measurement.</summary>
+    private static bool Bounds(Measure bound, Measure exact) => exact.Bound == MeasureBound.Exact && bound.Bound switch
+    {
+        MeasureBound.LessThan => exact.Value < bound.Value,
+        MeasureBound.AtMost => exact.Value <= bound.Value,
+        MeasureBound.GreaterThan => exact.Value > bound.Value,
+        MeasureBound.AtLeast => exact.Value >= bound.Value,
+        _ => false,
+    };
+
+    private static Measure? Closer(Measure? a, Measure? b) => a is null || b is { Bound: MeasureBound.Exact } ? b ?? a : a;
 
     private static TextFinding Both(TextFinding a, TextFinding b)
     {
@@ -61,9 +94,9 @@ internal static class FindingJoiner
         var both = first with
         {
             Score = a.Score ?? b.Score,
-            Ratio = a.Ratio ?? b.Ratio,
-            Signals = a.Signals ?? b.Signals,
-            Copies = a.Copies ?? b.Copies,
+            Ratio = Closer(a.Ratio, b.Ratio),
+            Signals = Closer(a.Signals, b.Signals),
+            Copies = Closer(a.Copies, b.Copies),
             Specimen = a.Specimen ?? b.Specimen,
             Confidence = a.Confidence > b.Confidence ? a.Confidence : b.Confidence,
             Start = a.Start,

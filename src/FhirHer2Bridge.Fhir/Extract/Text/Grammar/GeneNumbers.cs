@@ -12,6 +12,14 @@ internal static class GeneNumbers
     private const decimal FewSignals = 4.0m;
     private const decimal ManySignals = 6.0m;
 
+    /// <summary>Of tissue sequencing, four copies and more are called amplified (domain 4f); a number from plasma needs its assay's own call.</summary>
+    public static TextStatus StatusOfCopies(Measure? copies) => copies?.IsAtLeast(FewSignals) switch
+    {
+        true => TextStatus.Positive,
+        false => TextStatus.Negative,
+        null => TextStatus.Indeterminate,
+    };
+
     public static TextStatus StatusOf(Measure? ratio, Measure? signals)
     {
         if (ratio?.IsAtLeast(RatioCutOff) == true || signals?.IsAtLeast(ManySignals) == true)

@@ -13,6 +13,12 @@ internal static class Governor
             return false;
         }
 
+        if (pieces[at].Cue == Cue.Expresses && LeadsToTest(pieces, at + 1))
+        {
+            // "and do not express CK20": the verb needs no preposition.
+            return true;
+        }
+
         var unknown = 0;
         for (var next = at + 1; next <= Math.Min(at + 5, pieces.Count - 1); next++)
         {
@@ -20,7 +26,7 @@ internal static class Governor
             {
                 case Cue.Preposition:
                     return LeadsToTest(pieces, next + 1);
-                case Cue.Expression or Cue.Filler or Cue.TestWord or Cue.ProteinWord or Cue.Ihc:
+                case Cue.Expression or Cue.Filler or Cue.Average or Cue.Shows or Cue.Count or Cue.TestWord or Cue.ProteinWord or Cue.Ihc:
                     break;
                 case Cue.Unknown when ++unknown == 1:
                     break;
@@ -42,7 +48,7 @@ internal static class Governor
             {
                 case Cue.Marker or Cue.Her2 or Cue.Her2Stain:
                     return true;
-                case Cue.Filler or Cue.Preposition or Cue.TestWord or Cue.ProteinWord or Cue.Unknown or Cue.Expression or Cue.Open or Cue.Colon or Cue.Comma or Cue.And or Cue.Slash:
+                case Cue.Filler or Cue.Average or Cue.Shows or Cue.Count or Cue.Preposition or Cue.TestWord or Cue.ProteinWord or Cue.Unknown or Cue.Expression or Cue.Open or Cue.Colon or Cue.Comma or Cue.And or Cue.Slash or Cue.Negation:
                     break;
                 default:
                     return false;

@@ -33,6 +33,12 @@ internal static class LeftField
                 };
             }
 
+            if (piece.Cue == Cue.Score && crossed == 0 && pieces.CueAt(mention - 1) is Cue.Preposition or Cue.Filler && pieces.Last(static cue => cue == Cue.Preposition, at, mention) is not null)
+            {
+                // "stained 2+ for HER2".
+                return new FieldValue(ValueKind.Score, at) { Score = ((int)piece.Value, (int)piece.Upper) };
+            }
+
             switch (piece.Cue)
             {
                 case Cue.Marker or Cue.Comma or Cue.And or Cue.Contrast or Cue.Her2:
@@ -46,11 +52,26 @@ internal static class LeftField
                     }
 
                     break;
-                case Cue.Filler or Cue.Preposition or Cue.TestWord or Cue.ProteinWord or Cue.Negation or Cue.Absent or Cue.Open or Cue.Close or Cue.Number or Cue.Percent or Cue.Slash or Cue.Colon or Cue.Ihc or Cue.Ish
+                case Cue.Filler or Cue.Average or Cue.Count or Cue.Preposition or Cue.TestWord or Cue.ProteinWord or Cue.Negation or Cue.Absent or Cue.Open or Cue.Close or Cue.Number or Cue.Percent or Cue.Slash or Cue.Colon or Cue.Ihc or Cue.Ish
                     or Cue.Ngs or Cue.Plasma or Cue.Minus or Cue.Her2Stain or Cue.Specimen:
                     break;
                 default:
                     return null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"score 0, i.e. HER2-ultralow": the score that the category is explained by.</summary>
+    public static FieldValue? Score(Pieces pieces, int mention)
+    {
+        const int reach = 5;
+        for (var at = mention - 1; at >= Math.Max(1, mention - reach) && !pieces[at].NamesHer2 && pieces[at].Cue is not (Cue.Marker or Cue.Semicolon or Cue.Stop); at--)
+        {
+            if (pieces[at].Cue == Cue.Score || (pieces[at] is { Cue: Cue.Number, Value: 0 } && pieces[at - 1].Cue is Cue.ScoreWord or Cue.Ihc))
+            {
+                return new FieldValue(ValueKind.Score, at) { Score = ((int)pieces[at].Value, pieces[at].Cue == Cue.Score ? (int)pieces[at].Upper : 0), Method = TextAssay.Ihc };
             }
         }
 
@@ -70,7 +91,8 @@ internal static class LeftField
 
         var isNoun = pieces[at].Cue is Cue.Amplification or Cue.Overexpression or Cue.Expression or Cue.Expresses or Cue.Amplified;
         var before = pieces.Previous(at);
-        var isOwned = before >= 0 && pieces[before].Cue is Cue.Marker or Cue.Percent or Cue.Plus or Cue.Number or Cue.Close;
+        var isOwned = before >= 0 && (pieces[before].Cue is Cue.Marker or Cue.Percent or Cue.Plus or Cue.Number or Cue.Close
+            || (pieces[before].Cue is Cue.Colon or Cue.Equals && pieces.CueAt(pieces.Previous(before)) == Cue.Marker));
         return crossed == 0 && mention - at <= (isNoun ? 5 : 3) && (isNoun || !isOwned) && pieces[at].Cue != Cue.Mutation
             && !(pieces.CueAt(at + 1) is Cue.Stop or Cue.Close);
     }

@@ -43,7 +43,7 @@ internal static class Legend
         return at - open > 1 && at < pieces.Count ? at - 1 : null;
     }
 
-    /// <summary>A whole sentence that explains the scale: three different scores or more.</summary>
+    /// <summary>The scale is explained behind a mention: three different scores or more.</summary>
     public static bool IsSentence(Pieces pieces, int from)
     {
         if (pieces.Has(Cue.Ticked, 0, pieces.Count))
@@ -52,7 +52,7 @@ internal static class Legend
         }
 
         var seen = 0;
-        for (var at = from; at < pieces.Count; at++)
+        for (var at = from; at < pieces.Count && (at == from || !pieces[at].NamesHer2); at++)
         {
             if (pieces[at].Cue is Cue.Open or Cue.Bar && End(pieces, at) is { } end)
             {
@@ -64,6 +64,36 @@ internal static class Legend
             }
         }
 
-        return System.Numerics.BitOperations.PopCount((uint)seen) >= 3;
+        return System.Numerics.BitOperations.PopCount((uint)seen) >= 3 || Explained(pieces) >= 2 || HasRule(pieces, from);
+    }
+
+    /// <summary>"1+ = negative; 3+ = positive".</summary>
+    private static int Explained(Pieces pieces)
+    {
+        var count = 0;
+        for (var at = 0; at + 2 < pieces.Count; at++)
+        {
+            count += pieces[at].Cue is Cue.Score or Cue.Number && pieces[at + 1].Cue == Cue.Equals && pieces[at + 2].Cue is Cue.Positive or Cue.Negative or Cue.Equivocal ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    /// <summary>"ratio below 2.0: not amplified": a bound, and behind a colon what it is called.</summary>
+    private static bool HasRule(Pieces pieces, int from)
+    {
+        const int reach = 7;
+        var bound = -1;
+        for (var at = from; at + 1 < pieces.Count; at++)
+        {
+            bound = pieces[at].Cue == Cue.Compare ? at : bound;
+            if (bound >= 0 && at - bound <= reach && pieces[at].Cue is Cue.Colon or Cue.Equals
+                && pieces[at + 1].Cue is Cue.Amplified or Cue.Unamplified or Cue.Positive or Cue.Negative or Cue.Equivocal)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -12,10 +12,16 @@ internal static class NumberReader
     public static NumberMatch? After(Pieces pieces, int word, string text)
     {
         var bound = MeasureBound.Exact;
+        var isRatio = pieces[word].Cue is Cue.RatioWord or Cue.Cep17;
         for (var at = word + 1; at < Math.Min(pieces.Count, word + 1 + Reach); at++)
         {
             switch (pieces[at].Cue)
             {
+                case Cue.RatioWord when !isRatio:
+                    // "signals (HER2/CEP17 ratio 4.7": the number is of the ratio.
+                    return null;
+                case Cue.Comma when pieces.CueAt(at + 1) is Cue.Number or Cue.Compare && at == word + 1:
+                    break;
                 case Cue.Number:
                     return IsSpan(pieces, at) || pieces.CueAt(at + 1) == Cue.Percent
                         ? null
@@ -23,7 +29,7 @@ internal static class NumberReader
                 case Cue.Compare:
                     bound = Bound(text.AsSpan(pieces[at].Start, pieces[at].End - pieces[at].Start));
                     break;
-                case Cue.Filler or Cue.Preposition or Cue.TestWord or Cue.ProteinWord or Cue.Colon or Cue.Equals or Cue.Open or Cue.Close or Cue.Slash or Cue.Bar or Cue.Cep17
+                case Cue.Filler or Cue.Average or Cue.Shows or Cue.Preposition or Cue.TestWord or Cue.ProteinWord or Cue.Colon or Cue.Equals or Cue.Open or Cue.Close or Cue.Slash or Cue.Bar or Cue.Cep17
                     or Cue.Her2 or Cue.SignalsWord or Cue.CopiesWord or Cue.RatioWord or Cue.Ish or Cue.Minus or Cue.Unknown:
                     break;
                 default:
@@ -51,7 +57,10 @@ internal static class NumberReader
         return new NumberMatch(new Measure(pieces[at].Value, bound), at);
     }
 
-    private static bool IsSpan(Pieces pieces, int at) => pieces.CueAt(at + 1) is Cue.Minus && pieces.CueAt(at + 2) == Cue.Number;
+    /// <summary>"4-6", "4.0 and &lt;6.0": a category is told, and no measurement.</summary>
+    private static bool IsSpan(Pieces pieces, int at) =>
+        (pieces.CueAt(at + 1) is Cue.Minus && pieces.CueAt(at + 2) == Cue.Number)
+        || (pieces.CueAt(at + 1) is Cue.And && pieces.CueAt(at + 2) == Cue.Compare && pieces.CueAt(at + 3) == Cue.Number);
 
     private static MeasureBound Bound(ReadOnlySpan<char> sign) => sign switch
     {

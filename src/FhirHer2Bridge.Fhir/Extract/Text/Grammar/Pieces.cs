@@ -48,6 +48,8 @@ internal sealed class Pieces(List<Piece> list)
         return false;
     }
 
+    public bool Any(Predicate<Piece> isMeant) => list.Exists(isMeant);
+
     public int? Last(Func<Cue, bool> isMeant, int from, int to)
     {
         for (var at = Math.Min(to, list.Count) - 1; at >= Math.Max(from, 0); at--)

@@ -65,12 +65,14 @@ internal sealed class RightField(Pieces pieces, string text, int mention)
         {
             case Cue.Open or Cue.Bar when Legend.End(pieces, at) is { } end:
                 return end + 1;
-            case Cue.Filler or Cue.Preposition or Cue.TestWord or Cue.ProteinWord or Cue.Open or Cue.Close or Cue.Equals or Cue.Colon or Cue.Comma or Cue.Slash or Cue.Bar or Cue.Compare or Cue.Percent
+            case Cue.Open when Parenthesis.End(pieces, at) is { } aside:
+                return aside + 1;
+            case Cue.Filler or Cue.Average or Cue.Shows or Cue.Count or Cue.Preposition or Cue.TestWord or Cue.ProteinWord or Cue.Open or Cue.Close or Cue.Equals or Cue.Colon or Cue.Comma or Cue.Slash or Cue.Bar or Cue.Compare or Cue.Percent
                 or Cue.Specimen or Cue.Detected or Cue.Historical or Cue.Earlier or Cue.Current or Cue.Corrected or Cue.Negation or Cue.Absent
                 or Cue.ScoreWord or Cue.Patient or Cue.Stop:
                 return at + 1;
             case Cue.Cep17:
-                return IsRatio(at) ? Numbers(_numbers.Measured(at, _values.Count == 0)) : at + 1;
+                return IsRatio(at) && !IsProbe(at) ? Numbers(_numbers.Measured(at, _values.Count == 0)) : at + 1;
             case Cue.Unticked:
                 return NextBox(at + 1);
             case Cue.Ticked:
@@ -97,11 +99,31 @@ internal sealed class RightField(Pieces pieces, string text, int mention)
                 return Without(at);
             case Cue.Semicolon when _values.Count > 0 && GoesOn(at):
                 return at + 1;
-            case Cue.Semicolon when _values.Count > 0 && pieces.CueAt(at + 1) is Cue.Ihc or Cue.Ish or Cue.RatioWord or Cue.ScoreWord or Cue.SignalsWord:
+            case Cue.Semicolon when _values.Count > 0 && NamesMethod(at + 1):
                 return at + 1;
             default:
-                return piece.IsFinding && !Governor.IsAt(pieces, at) ? Finding(at) : Stop(at);
+                return piece.IsFinding && !Governor.IsAt(pieces, at) && !IsOfNext(at) ? Finding(at) : Stop(at);
         }
+    }
+
+    /// <summary>Behind the semicolon the same test by another method, or its numbers ("; the accompanying immunostain was 1+").</summary>
+    private bool NamesMethod(int at)
+    {
+        const int reach = 3;
+        for (var next = at; next < Math.Min(pieces.Count, at + reach); next++)
+        {
+            if (pieces[next].Cue is Cue.Ihc or Cue.Ish or Cue.RatioWord or Cue.ScoreWord or Cue.SignalsWord or Cue.Cep17)
+            {
+                return true;
+            }
+
+            if (!pieces[next].IsFiller && pieces[next].Cue != Cue.Unknown)
+            {
+                return false;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Behind the semicolon the same test at another time, or the gene ("; the earlier biopsy was positive").</summary>
@@ -111,6 +133,15 @@ internal sealed class RightField(Pieces pieces, string text, int mention)
         var gene = pieces.Last(static cue => cue is Cue.Amplified or Cue.Unamplified or Cue.Amplification, at + 1, at + 7);
         return (time ?? gene) is not null && !pieces.Has(Cue.Marker, at, at + 8) && !pieces.Has(Cue.Her2, at, at + 8);
     }
+
+    /// <summary>
+    /// What was said is complete, and the word belongs to what is named beside it ("HER2 3+, and a part that did not overexpress HER2",
+    /// "HER2 negative, Helicobacter positive", "HER2 positive with nodes negative").
+    /// </summary>
+    private bool IsOfNext(int at) => _values.Count > 0 && pieces[at].Cue != Cue.Score
+        && ((pieces.Next(at + 1) is var next && next < pieces.Count && pieces[next].NamesHer2)
+            || pieces.CueAt(at - 1) == Cue.Specimen
+            || (pieces.CueAt(at - 1) == Cue.Unknown && pieces.Has(Cue.Comma, _values[^1].At, at)));
 
     private int NextBox(int at)
     {
@@ -135,6 +166,11 @@ internal sealed class RightField(Pieces pieces, string text, int mention)
             return null;
         }
 
+        if (pieces[at].Cue == Cue.Score && (IsGradeOfCopies(at) || pieces[at].Upper - pieces[at].Value == 3))
+        {
+            return at + 1;
+        }
+
         if (ValueReader.Read(pieces, at, mention) is { } read)
         {
             var value = read.Status == TextStatus.Positive && FieldAnswer.Of(pieces, at) == false ? read with { Status = TextStatus.Negative } : read;
@@ -143,6 +179,10 @@ internal sealed class RightField(Pieces pieces, string text, int mention)
 
         return at + 1;
     }
+
+    /// <summary>"plasma copy number 3.4 (++)": how high, and no stain.</summary>
+    private bool IsGradeOfCopies(int at) =>
+        _values is [.., { Kind: ValueKind.Copies } copies] && pieces.CueAt(at - 1) is Cue.Open or Cue.Unknown or Cue.Filler or Cue.Low && at - copies.At <= 5;
 
     private void Add(FieldValue value)
     {
@@ -178,6 +218,10 @@ internal sealed class RightField(Pieces pieces, string text, int mention)
     /// <summary>"HER2/CEP17: 2.4".</summary>
     private bool IsRatio(int at) => at >= 2 && pieces[at - 1].Cue is Cue.Slash or Cue.Colon or Cue.Minus && pieces[at - 2].Cue == Cue.Her2;
 
+    /// <summary>"FISH (probe HER2/CEP17)": the name of the probe in a bracket of its own.</summary>
+    private bool IsProbe(int at) =>
+        pieces.CueAt(at + 1) == Cue.Close && pieces.Last(static cue => cue == Cue.Open, mention, at) is { } open && at - open > 3;
+
     private int Numbers((FieldValue? Value, int Next) read)
     {
         if (read.Value is { } value)
@@ -205,7 +249,32 @@ internal sealed class RightField(Pieces pieces, string text, int mention)
     /// <summary>"FISH pending", "not performed": what is named so far has no result, what was said before stands.</summary>
     private int? Without(int at)
     {
+        if (pieces[at].Cue == Cue.Planned && IsParticiple(at))
+        {
+            return at + 1;
+        }
+
         EndedBy = pieces[at].Cue;
         return null;
+    }
+
+    /// <summary>"HER2 requested at relapse was positive": the order is told, and its result in the same breath.</summary>
+    private bool IsParticiple(int at)
+    {
+        const int reach = 7;
+        for (var next = at + 1; next < Math.Min(pieces.Count, at + reach); next++)
+        {
+            if (pieces[next].IsFinding)
+            {
+                return pieces[next - 1].Cue is Cue.Filler or Cue.Shows;
+            }
+
+            if (pieces[next].Cue is not (Cue.Filler or Cue.Shows or Cue.Preposition or Cue.Unknown or Cue.Specimen or Cue.Current))
+            {
+                return false;
+            }
+        }
+
+        return false;
     }
 }

@@ -6,7 +6,7 @@ namespace FhirHer2Bridge.Fhir.Extract.Text.Grammar;
 /// <summary>The heading a sentence begins with, and the label of the part of the report it opens ("A.", "Specimen 2:").</summary>
 internal static class SectionReader
 {
-    private const int LongestHeading = 6;
+    private const int LongestHeading = 10;
     private const int LongestLine = 10;
 
     public static void Read(Pieces pieces, NormalText text, TokenSpace before, TextMemory memory)
@@ -16,6 +16,10 @@ internal static class SectionReader
             memory.Year = null;
             memory.Heading = null;
             memory.SectionTime = null;
+            memory.SectionReason = null;
+            memory.IsNow = false;
+            memory.IsStudy = false;
+            memory.Heads(null);
         }
 
         if (before >= TokenSpace.Line && PartOf(pieces, text) is { } part && (pieces[0].Cue == Cue.Specimen || Follows(memory.Part, part)))
@@ -23,25 +27,42 @@ internal static class SectionReader
             memory.Part = part;
         }
 
-        if ((Colon(pieces) ?? Line(pieces, before, text)) is not { } colon)
+        var line = Line(pieces, before, text);
+        if ((Colon(pieces) ?? line) is not { } end)
         {
             return;
         }
 
-        if (!pieces.Has(Cue.Her2, 0, colon) && !pieces.Has(Cue.Open, 0, colon))
+        var isField = pieces.Has(Cue.Her2, 0, end) || pieces.Has(Cue.Marker, 0, end);
+        if (!isField)
         {
-            memory.SectionTime = pieces.Last(static cue => cue is Cue.Historical or Cue.Earlier, 0, colon) is { } time ? pieces[time].Cue : null;
+            // The name of a specimen goes on under the heading above it.
+            var time = pieces.Last(static cue => cue is Cue.Historical or Cue.Earlier or Cue.Corrected, 0, end);
+            memory.SectionTime = time is { } word ? pieces[word].Cue : pieces.Has(Cue.Specimen, 0, end) ? memory.SectionTime : null;
+            memory.SectionReason = ReasonOf(pieces, end);
         }
 
-        if (pieces.Last(static cue => cue is Cue.Ihc or Cue.Ish or Cue.Ngs or Cue.Plasma, 0, colon) is { } method)
+        if (line is not null || end == pieces.Count - 1)
+        {
+            memory.Heads(SpecimenReader.Of(pieces, text, end, end));
+        }
+
+        if (pieces.Last(static cue => cue is Cue.Ihc or Cue.Ish or Cue.Ngs or Cue.Plasma, 0, end) is { } method)
         {
             memory.Heading = pieces[method].Cue;
         }
-        else if (before >= TokenSpace.Line && !pieces.Has(Cue.Her2, 0, colon) && !pieces.Has(Cue.Marker, 0, colon))
+        else if (before >= TokenSpace.Line && !isField)
         {
             memory.Heading = null;
         }
     }
+
+    /// <summary>What stands below is a rule, a scale, a control or a question of what would be, and none of this patient.</summary>
+    private static NonResult? ReasonOf(Pieces pieces, int end) =>
+        pieces.Has(Cue.Definition, 0, end) || pieces.Has(Cue.Aside, 0, end) || (pieces.Has(Cue.Condition, 0, end) && end == pieces.Count - 1) ? NonResult.Hypothetical
+        : pieces.Has(Cue.Control, 0, end) || pieces.Has(Cue.General, 0, end) ? NonResult.Background
+        : pieces.Has(Cue.Family, 0, end) ? NonResult.Family
+        : null;
 
     /// <summary>A short line in capitals or without any finding, by itself: a heading without its colon.</summary>
     private static int? Line(Pieces pieces, TokenSpace before, NormalText text)

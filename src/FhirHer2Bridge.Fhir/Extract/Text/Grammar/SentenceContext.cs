@@ -6,18 +6,18 @@ namespace FhirHer2Bridge.Fhir.Extract.Text.Grammar;
 internal sealed class SentenceContext
 {
     private readonly Pieces _pieces;
-    private readonly int _condition;
-    private readonly int _family;
+    private readonly bool _isStudy;
     private readonly bool _hasPatient;
     private readonly NonResult? _whole;
 
-    public SentenceContext(Pieces pieces)
+    /// <param name="section">Why nothing under its heading is a result of the patient; null: it may be.</param>
+    /// <param name="isStudy">The text before it counts a group.</param>
+    public SentenceContext(Pieces pieces, NonResult? section = null, bool isStudy = false)
     {
         _pieces = pieces;
-        _condition = First(Cue.Condition);
-        _family = First(Cue.Family);
+        _isStudy = isStudy;
         _hasPatient = pieces.Has(Cue.Patient, 0, pieces.Count);
-        _whole = Whole();
+        _whole = section ?? Whole();
     }
 
     /// <summary>Why a finding between these pieces is none of this patient; null: it is.</summary>
@@ -28,12 +28,12 @@ internal sealed class SentenceContext
             return reason;
         }
 
-        if ((_condition < from && !_pieces.Has(Cue.Semicolon, _condition, from)) || IsDoubted(from) || IsConditionBehind(to) || IsDefined(from, to))
+        if ((_pieces.Last(static cue => cue == Cue.Condition, 0, from) is { } condition && !_pieces.Has(Cue.Semicolon, condition, from)) || IsDoubted(from) || IsConditionBehind(to) || IsDefined(from, to))
         {
             return NonResult.Hypothetical;
         }
 
-        if (IsOfGroup(from, to) || IsNear(Cue.Statistic, from, to))
+        if (IsOfGroup(from, to) || IsNear(Cue.Statistic, from, to) || IsShare(to))
         {
             return NonResult.Cohort;
         }
@@ -48,9 +48,15 @@ internal sealed class SentenceContext
             return NonResult.Family;
         }
 
-        if (_family < from && !_pieces.Has(Cue.Patient, _family, from) && !_pieces.Has(Cue.Contrast, _family, from) && !_pieces.Has(Cue.Semicolon, _family, from))
+        if (_pieces.Last(static cue => cue == Cue.Family, 0, from) is { } family && !HasPatient(family, from) && !_pieces.Has(Cue.Contrast, family, from) && !_pieces.Has(Cue.Semicolon, family, from))
         {
             return NonResult.Family;
+        }
+
+        if (_pieces.CueAt(to + 1) == Cue.Contrast && _pieces[to].Cue == Cue.Positive && _pieces.CueAt(to + 2) == Cue.Negative)
+        {
+            // "HER2 positive vs negative": two groups are compared.
+            return NonResult.Cohort;
         }
 
         return _pieces.Has(Cue.Control, from - 5, to + 1) || IsControlBehind(to) ? NonResult.Background : null;
@@ -126,16 +132,56 @@ internal sealed class SentenceContext
     /// <summary>Anywhere before, or behind up to the next mention.</summary>
     private bool IsNear(Cue cue, int from, int to) => _pieces.Has(cue, 0, from) || _pieces.Has(cue, to, NextMention(to + 1));
 
+    /// <summary>"44 years old" tells an age, and of whom is not said.</summary>
+    private bool HasPatient(int from, int to)
+    {
+        for (var at = from; at < to; at++)
+        {
+            if (_pieces[at].Cue == Cue.Patient && _pieces.CueAt(at - 1) != Cue.Number)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"is reported in 15-20 % of breast carcinomas": a share of many tumours, not of the cells of one.</summary>
+    private bool IsShare(int to)
+    {
+        const int reach = 12;
+        for (var at = to + 1; at < Math.Min(_pieces.Count, to + reach); at++)
+        {
+            if (_pieces[at].Cue is Cue.Semicolon or Cue.Open or Cue.Her2)
+            {
+                return false;
+            }
+
+            if (_pieces[at].Cue == Cue.Percent && _pieces.CueAt(at + 1) == Cue.Preposition)
+            {
+                return _pieces.Last(static cue => cue is Cue.Plural or Cue.Group, at, at + reach + reach) is not null;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>A group before the finding, or behind it in the same breath ("HER2-positive breast cancers are").</summary>
     private bool IsOfGroup(int from, int to)
     {
+        if (_pieces.CueAt(to + 1) == Cue.Group)
+        {
+            // "the HER2-low arm", "HER2-positive patients".
+            return true;
+        }
+
         if (First(Cue.Patient) < First(Cue.Group))
         {
             // "A 61-year-old woman …, as in other patients": the one patient comes first.
             return false;
         }
 
-        if (IsCounted(to) || IsCountedBefore(from))
+        if (IsCounted(to) || IsCountedBefore(from) || IsPlural(from) || IsShareBefore(from))
         {
             return true;
         }
@@ -164,9 +210,19 @@ internal sealed class SentenceContext
         return false;
     }
 
-    /// <summary>"HER2 negative 132 (81 %)": a table of counts.</summary>
+    /// <summary>"HER2 negative 132 (81 %)", "29 (21.2)": a table of counts.</summary>
     private bool IsCounted(int to) =>
-        _pieces.CueAt(to + 1) == Cue.Number && _pieces.CueAt(to + 2) == Cue.Open && _pieces.Has(Cue.Percent, to + 3, to + 6);
+        (_isStudy && !_hasPatient && _pieces.Has(Cue.Percent, to + 1, to + 5)) || (_pieces.CueAt(to + 1) == Cue.Number && _pieces.CueAt(to + 2) == Cue.Open
+        && (_pieces.Has(Cue.Percent, to + 3, to + 6) || (_pieces.CueAt(to + 3) == Cue.Number && _pieces.CueAt(to + 4) == Cue.Close)));
+
+    /// <summary>"dans les tumeurs HER2-positives": the noun stands just before, and no single patient is spoken of.</summary>
+    private bool IsPlural(int from) =>
+        !_hasPatient && _pieces.CueAt(from - 1) == Cue.Plural && _pieces.CueAt(from - 2) is Cue.Filler or Cue.Preposition or Cue.Stop or Cue.And;
+
+    /// <summary>"some 15-20 % of the adenocarcinomas".</summary>
+    private bool IsShareBefore(int from) =>
+        !_hasPatient && _pieces.Last(static cue => cue == Cue.Percent, 0, from) is { } share && _pieces.CueAt(share + 1) == Cue.Preposition
+        && _pieces.Last(static cue => cue is Cue.Plural or Cue.Group, share, share + 5) is not null;
 
     /// <summary>"5 of 16 tumours", "3178 tumours": more than one person has.</summary>
     private bool IsCountedBefore(int from)

@@ -10,10 +10,13 @@ namespace FhirHer2Bridge.Fhir.Extract.Text.Grammar;
 /// <param name="lastGene">The gene method named last, in an earlier sentence.</param>
 internal sealed class SentenceMethod(Pieces pieces, Cue? heading, Cue? lastGene)
 {
+    /// <summary>"sequencing of circulating DNA": how far the material may stand behind the method.</summary>
+    private const int NearMethod = 6;
+
     /// <summary>Of a plain status word.</summary>
     public TextAssay ForStatus(int mention)
     {
-        if (pieces.Has(Cue.ProteinWord, mention - 3, mention + 4) || pieces.Has(Cue.Expression, mention - 2, mention + 3))
+        if (pieces.Has(Cue.ProteinWord, mention - 3, mention + 4) || pieces.Has(Cue.Expression, mention - 2, mention + 3) || pieces.CueAt(mention + 1) == Cue.ScoreWord)
         {
             return TextAssay.Ihc;
         }
@@ -55,12 +58,16 @@ internal sealed class SentenceMethod(Pieces pieces, Cue? heading, Cue? lastGene)
     public TextAssay ForGene(int mention, bool hasCopies) =>
         Sequencing(mention) ?? (lastGene is { } known && !pieces.Has(Cue.Ish, 0, pieces.Count) ? MethodBinder.Of(known) : null) ?? (hasCopies && heading != Cue.Ish && !pieces.Has(Cue.Ish, 0, pieces.Count) && !pieces.Has(Cue.RatioWord, 0, pieces.Count) ? TextAssay.Ngs : TextAssay.Ish);
 
+    /// <summary>Of a mutation: sequenced, where this sentence, its heading or one before says so.</summary>
+    public TextAssay ForMutation(int mention) =>
+        Sequencing(mention) ?? (lastGene is Cue.Ngs or Cue.Plasma ? MethodBinder.Of(lastGene.Value)!.Value : TextAssay.Unspecified);
+
     public TextAssay? Sequencing(int mention)
     {
         var at = pieces.Last(static cue => cue is Cue.Ngs or Cue.Plasma or Cue.Ish, 0, mention)
             ?? pieces.Last(static cue => cue is Cue.Ngs or Cue.Plasma or Cue.Ish, mention, pieces.Count);
         var cue = at is { } found && !IsUndone(found) ? pieces[found].Cue : heading;
-        var isPlasma = cue is Cue.Ngs && pieces.Has(Cue.Plasma, 0, pieces.Count);
+        var isPlasma = cue is Cue.Ngs && pieces.Has(Cue.Plasma, 0, at is { } near ? near + NearMethod : pieces.Count);
         return cue switch
         {
             _ when isPlasma => TextAssay.Plasma,

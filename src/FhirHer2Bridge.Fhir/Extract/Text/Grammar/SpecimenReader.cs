@@ -21,6 +21,14 @@ internal static class SpecimenReader
             first--;
         }
 
-        return text.Quote(pieces[first].Start, pieces[last].End);
+        return text.Quote(pieces[first].Start, pieces[IsLabel(pieces, text, last + 1) ? last + 1 : last].End);
+    }
+
+    /// <summary>"block A4", "mass 2": what tells it from the next.</summary>
+    private static bool IsLabel(Pieces pieces, NormalText text, int at)
+    {
+        const int longest = 3;
+        return at < pieces.Count && pieces[at] is { Before: TokenSpace.Blank, Cue: Cue.Unknown or Cue.Number or Cue.Marker } piece && piece.End - piece.Start <= longest
+            && text.Quote(piece.Start, piece.End).All(static c => char.IsAsciiDigit(c) || char.IsUpper(c));
     }
 }

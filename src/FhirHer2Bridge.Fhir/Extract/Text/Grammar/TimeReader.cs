@@ -9,7 +9,7 @@ namespace FhirHer2Bridge.Fhir.Extract.Text.Grammar;
 internal static class TimeReader
 {
     private const int Reach = 24;
-    private const int ReachBehind = 7;
+    private const int ReachBehind = 9;
 
     /// <summary>A word of time among the first words of a sentence holds for all of it ("In the history of …").</summary>
     private const int Opening = 6;
@@ -27,6 +27,11 @@ internal static class TimeReader
         }
 
         var isParted = HasFinding(pieces, at + 1, value);
+        if (isParted && pieces.Has(Cue.Semicolon, at, value))
+        {
+            return Behind(pieces, to);
+        }
+
         return (isParted ? Behind(pieces, to) : null) ?? pieces[at].Cue;
     }
 
@@ -53,7 +58,7 @@ internal static class TimeReader
                 return pieces[at].Cue;
             }
 
-            if (!pieces[at].IsFiller && pieces[at].Cue is not (Cue.Close or Cue.Unknown or Cue.Number or Cue.Specimen))
+            if (!pieces[at].IsFiller && pieces[at].Cue is not (Cue.Close or Cue.Unknown or Cue.Number or Cue.Specimen or Cue.And or Cue.Comma))
             {
                 return null;
             }

@@ -31,7 +31,7 @@ internal static class ValueReader
             Cue.Overexpression => NounReader.Read(pieces, at, denied) is { } over ? Protein(at, over) : null,
             Cue.Expresses => Protein(at, !denied),
             Cue.Expression => denied || NounReader.Read(pieces, at, denied: false) == false ? Protein(at, false) : null,
-            Cue.Mutation => denied ? null : new FieldValue(ValueKind.Mutation, at) { Status = TextStatus.None },
+            Cue.Mutation => denied || pieces.CueAt(pieces.Next(at + 1)) == Cue.Marker ? null : new FieldValue(ValueKind.Mutation, at) { Status = TextStatus.None },
             _ => null,
         };
     }
@@ -47,8 +47,9 @@ internal static class ValueReader
                     return true;
                 case Cue.Negative when pieces[at].Cue != Cue.Positive && pieces.CueAt(back + 1) == Cue.Preposition:
                     return true;
-                case Cue.Filler or Cue.Preposition or Cue.TestWord or Cue.ProteinWord or Cue.Her2 or Cue.Her2Stain or Cue.Detected or Cue.Expression or Cue.Overexpression or Cue.Unknown or Cue.Slash
-                    or Cue.Ish or Cue.Ihc or Cue.Ngs or Cue.Minus:
+                case Cue.Filler or Cue.Average or Cue.Shows or Cue.Count or Cue.Preposition or Cue.TestWord or Cue.ProteinWord or Cue.Her2 or Cue.Her2Stain or Cue.Detected or Cue.Expression or Cue.Overexpression or Cue.Unknown or Cue.Slash
+                    or Cue.Ish or Cue.Ihc or Cue.Ngs or Cue.CopiesWord:
+                case Cue.Minus when back > mention:
                     break;
                 case Cue.And when back > mention && pieces[at].Cue is Cue.Amplification or Cue.Mutation:
                     break;

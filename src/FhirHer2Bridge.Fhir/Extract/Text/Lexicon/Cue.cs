@@ -136,6 +136,15 @@ internal enum Cue
     /// <summary>Words that stand between a test and its result and change neither.</summary>
     Filler,
 
+    /// <summary>Mean, average: a filler, but a number behind "mean HER2" counts its signals.</summary>
+    Average,
+
+    /// <summary>Cells counted, nuclei: a filler, but its number measures nothing of the gene.</summary>
+    Count,
+
+    /// <summary>Showed, displayed: a filler, but what stands before it governs nothing behind it.</summary>
+    Shows,
+
     // Signs and numbers: made by the scanner, never by the lexicon.
     Number,
     Score,

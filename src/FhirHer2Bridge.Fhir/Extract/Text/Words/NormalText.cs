@@ -37,8 +37,9 @@ internal sealed class NormalText
         for (var at = 0; at < text.Length; at++)
         {
             var c = text[at];
-            if (TextFold.IsSilent(c))
+            if (TextFold.IsSilent(c) || c is '$' or '^' or '{' or '}' or '\\')
             {
+                // Formula marks that page readers leave around a raised plus ("$^{(++)}$") say nothing either.
                 continue;
             }
 
@@ -67,7 +68,7 @@ internal sealed class NormalText
             }
             else
             {
-                value.Append(One(c));
+                value.Append(Sign(value, text, at) ?? One(c));
                 origin.Add(at);
             }
         }
@@ -107,13 +108,23 @@ internal sealed class NormalText
     {
         const int shortest = 3;
         var end = at;
+        var count = 0;
         while (end < text.Length && text[end] == text[at] && text[at] is '.' or '_' or '-' or '=' or '·' or '*' or '~')
         {
-            end++;
+            count++;
+            end += end + 2 < text.Length && text[at] == '.' && text[end + 1] == ' ' && text[end + 2] == '.' ? 2 : 1;
         }
 
-        return end - at >= shortest ? end : null;
+        return count >= shortest ? end : null;
     }
+
+    /// <summary>Signs that page readers take for the characters ten ("3十") and one ("(一)").</summary>
+    private static char? Sign(StringBuilder value, string text, int at) => text[at] switch
+    {
+        '\u5341' when value.Length > 0 && value[^1] is >= '0' and <= '3' => '+',
+        '\u4e00' when value.Length > 0 && value[^1] == '(' && at + 1 < text.Length && text[at + 1] is ')' or '\uff09' => '-',
+        _ => null,
+    };
 
     private static string? Ligature(char c) => c switch
     {
@@ -141,8 +152,6 @@ internal sealed class NormalText
         '\r' => ' ',
         '\u0085' or '\u2028' or '\u2029' or '\f' or '\v' => '\n',
         '\n' or '\t' => c,
-        // Formula marks that page readers leave around a raised plus ("$^{(++)}$").
-        '$' or '^' or '{' or '}' or '\\' => ' ',
         _ when char.IsWhiteSpace(c) => ' ',
         _ => TextFold.Lower(c),
     };

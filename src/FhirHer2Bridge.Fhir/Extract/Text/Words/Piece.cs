@@ -9,13 +9,16 @@ namespace FhirHer2Bridge.Fhir.Extract.Text.Words;
 /// <param name="Upper">Of a score stated as a range its highest step, else the same as <paramref name="Value"/>.</param>
 internal readonly record struct Piece(Cue Cue, int Start, int End, TokenSpace Before, decimal Value = 0, decimal Upper = 0)
 {
+    /// <summary>The word itself names immunohistochemistry ("immunopositive").</summary>
+    public bool IsStain { get; init; }
+
     public bool IsGlued => Before == TokenSpace.None;
 
     /// <summary>Says something about the tumour, were it tied to a test.</summary>
     public bool IsFinding => Cue is (>= Cue.Positive and <= Cue.Wildtype and not Cue.ProteinWord and not Cue.TestWord) or Cue.Score;
 
     /// <summary>Stands between a test and its result without a meaning of its own.</summary>
-    public bool IsFiller => Cue is Cue.Filler or Cue.Preposition or Cue.ProteinWord or Cue.TestWord;
+    public bool IsFiller => Cue is Cue.Filler or Cue.Average or Cue.Shows or Cue.Count or Cue.Preposition or Cue.ProteinWord or Cue.TestWord;
 
     public bool IsMethod => Cue is Cue.Ihc or Cue.Ish or Cue.Ngs or Cue.Plasma;
 

@@ -28,11 +28,17 @@ internal sealed class PieceScanner(NormalText text, List<Token> tokens)
             return box.Length;
         }
 
-        var match = CueLexicon.Instance.Match(_value, tokens, at);
+        // A letter L that a page reader made of a one is no article.
+        var match = token.End - token.Start == 1 && ScoreScanner.Read(_value, tokens, at, to).Length > 0 ? default : CueLexicon.Instance.Match(_value, tokens, at);
         var length = Math.Min(match.Length, to - at);
-        if (length == match.Length && length > 0 && !(match.Cue == Cue.Her2 && IsPronoun(at, length)))
+        if (IsHyphen(at, to, pieces))
         {
-            pieces.Add(new Piece(match.Cue, token.Start, tokens[at + length - 1].End, token.Before));
+            return 1;
+        }
+
+        if (length == match.Length && length > 0 && !(match.Cue == Cue.Her2 && IsPronoun(at, length)) && !(match.Cue == Cue.Condition && IsEnding(at)))
+        {
+            pieces.Add(new Piece(match.Cue, token.Start, tokens[at + length - 1].End, token.Before) { IsStain = IsStain(token) });
             return length;
         }
 
@@ -44,16 +50,42 @@ internal sealed class PieceScanner(NormalText text, List<Token> tokens)
 
         return token.Kind switch
         {
+            TokenKind.Number when IsBand(at, to) => Band(at, pieces),
             TokenKind.Number => Number(at, pieces),
             TokenKind.Sign => Sign(at, to, pieces),
             _ => Word(at, to, pieces),
         };
     }
 
+    /// <summary>A place on a chromosome ("17q12"): its numbers count nothing.</summary>
+    private bool IsBand(int at, int to) =>
+        at + 2 < to && tokens[at + 1].IsGlued && tokens[at + 2] is { IsGlued: true, Kind: TokenKind.Number }
+        && _value.AsSpan(tokens[at + 1].Start, tokens[at + 1].End - tokens[at + 1].Start) is "p" or "q";
+
+    private int Band(int at, List<Piece> pieces)
+    {
+        pieces.Add(new Piece(Cue.Unknown, tokens[at].Start, tokens[at + 2].End, tokens[at].Before));
+        return 3;
+    }
+
+    /// <summary>"immunoreactive": a word that says how it was found.</summary>
+    private bool IsStain(Token token)
+    {
+        var word = _value.AsSpan(token.Start, token.End - token.Start);
+        return word.StartsWith("immun", StringComparison.Ordinal) || word.StartsWith("inmun", StringComparison.Ordinal) || word.StartsWith("imun", StringComparison.Ordinal);
+    }
+
+    /// <summary>"HER2-positive", "HER2-Score": the hyphen ties two words and is no minus.</summary>
+    private bool IsHyphen(int at, int to, List<Piece> pieces) =>
+        at + 1 < to && tokens[at].IsGlued && _value[tokens[at].Start] == '-' && tokens[at + 1] is { IsGlued: true, Kind: TokenKind.Word } && pieces.Count > 0 && pieces[^1].Cue is Cue.Her2;
+
+    /// <summary>"apresenta-se o caso": the end of a verb, and no "if".</summary>
+    private bool IsEnding(int at) => at > 0 && tokens[at].IsGlued && _value[tokens[at - 1].Start] == '-';
+
     private int Number(int at, List<Piece> pieces)
     {
         var token = tokens[at];
-        var digits = _value[token.Start..token.End].Replace(',', '.');
+        var digits = DateScanner.YearOf(_value.AsSpan(token.Start, token.End - token.Start)) ?? _value[token.Start..token.End].Replace(',', '.');
         var isNumber = decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number);
         pieces.Add(new Piece(isNumber ? Cue.Number : Cue.Unknown, token.Start, token.End, token.Before, number));
         return 1;
@@ -108,13 +140,20 @@ internal sealed class PieceScanner(NormalText text, List<Token> tokens)
     {
         const int longestName = 6;
         var token = tokens[at];
+        if (pieces.Count > 0 && pieces[^1].NamesHer2 && ProteinChangeScanner.Length(_value, tokens, at, to) is > 0 and var change)
+        {
+            pieces.Add(new Piece(Cue.Mutation, token.Start, tokens[at + change - 1].End, token.Before));
+            return change;
+        }
+
         var next = at + 1;
         if (next < to && tokens[next].IsGlued && _value[tokens[next].Start] == '-')
         {
             next++;
         }
 
-        var isMarker = next < to && !(at > 0 && token.IsGlued && tokens[at - 1].Kind == TokenKind.Number) && tokens[next] is { Kind: TokenKind.Number, IsGlued: true }
+        // The label of a block or slide is none ("block B3").
+        var isMarker = next < to && !(pieces.Count > 0 && pieces[^1].Cue == Cue.Specimen) && !(at > 0 && token.IsGlued && tokens[at - 1].Kind == TokenKind.Number) && tokens[next] is { Kind: TokenKind.Number, IsGlued: true }
             && token.End - token.Start <= longestName && !TextFold.IsEastAsian(_value[token.Start]) && (token.IsUpper || next == at + 1);
         pieces.Add(new Piece(isMarker ? Cue.Marker : Cue.Unknown, token.Start, isMarker ? tokens[next].End : token.End, token.Before));
         return isMarker ? next + 1 - at : 1;

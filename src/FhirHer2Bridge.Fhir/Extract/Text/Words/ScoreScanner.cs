@@ -25,6 +25,12 @@ internal static class ScoreScanner
         var second = One(text, tokens, next + 1, to);
         var isBare = second.Length == 0 && tokens[next + 1].Kind == TokenKind.Number && tokens[next + 1].IsGlued && text[tokens[next + 1].Start] == '3';
         var sign = text[tokens[next].Start];
+        if (tokens[next].Kind == TokenKind.Word)
+        {
+            // "2+ of 3+": two of three.
+            return second is { Length: > 0, Low: Highest } && text[tokens[next].Start..tokens[next].End] is "of" or "de" or "von" or "sur" or "su" or "di" ? first with { Length = first.Length + 1 + second.Length } : first;
+        }
+
         return sign switch
         {
             '/' when second is { Length: > 0, Low: Highest } => first with { Length = first.Length + 1 + second.Length },
@@ -37,7 +43,17 @@ internal static class ScoreScanner
     /// <summary>"0-1+", "2-3+": the plus stands behind the second number only.</summary>
     private static ScoreMatch Range(string text, List<Token> tokens, int at, int to)
     {
-        if (Digit(text, tokens, at) is not { } low || at + 2 >= to || text[tokens[at + 1].Start] is not ('-' or '/'))
+        if (Digit(text, tokens, at) is not { } low || at + 2 >= to)
+        {
+            return default;
+        }
+
+        if (text[tokens[at + 1].Start..tokens[at + 1].End] is "to" or "bis" or "a" && One(text, tokens, at + 2, to) is { Length: > 0, Low: Highest } scale)
+        {
+            return new ScoreMatch(low, Highest, 2 + scale.Length);
+        }
+
+        if (text[tokens[at + 1].Start] is not ('-' or '/'))
         {
             return default;
         }
@@ -74,8 +90,9 @@ internal static class ScoreScanner
         return pluses is 2 or Highest ? new ScoreMatch(pluses, pluses, pluses) : default;
     }
 
+    /// <summary>The small letter L is the figure one to a page reader.</summary>
     private static int? Digit(string text, List<Token> tokens, int at) =>
-        tokens[at] is { Kind: TokenKind.Number } token && token.End - token.Start == 1 && text[token.Start] is >= '0' and <= '3'
+        text.AsSpan(tokens[at].Start, tokens[at].End - tokens[at].Start) is "l" ? 1 : tokens[at] is { Kind: TokenKind.Number } token && token.End - token.Start == 1 && text[token.Start] is >= '0' and <= '3'
             ? text[token.Start] - '0'
             : null;
 

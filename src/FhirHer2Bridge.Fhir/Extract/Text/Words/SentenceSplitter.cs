@@ -16,7 +16,7 @@ internal sealed class SentenceSplitter(NormalText text, List<Token> tokens)
 
     private static readonly HashSet<string> Abbreviations = new(StringComparer.Ordinal)
     {
-        "approx", "ca", "cf", "dr", "dra", "prof", "e", "g", "i", "etc", "fig", "incl", "no", "nr", "vs", "resp", "sr", "sra", "bzw", "z", "b", "inkl", "max", "min", "st", "aprox", "dx", "hx", "pat", "v", "ex",
+        "approx", "ca", "cf", "dr", "dra", "prof", "e", "g", "i", "etc", "fig", "incl", "no", "nr", "vs", "resp", "sr", "sra", "bzw", "z", "b", "inkl", "max", "min", "st", "aprox", "dx", "hx", "pat", "v", "ex", "entspr", "vgl", "sog", "bek", "li", "re", "prot", "ref", "ud", "dcha", "izda", "izq", "der",
     };
 
     private readonly string _value = text.Value;
@@ -53,16 +53,37 @@ internal sealed class SentenceSplitter(NormalText text, List<Token> tokens)
         {
             '.' or '?' or '!' when token.Before == TokenSpace.None && !IsEastAsianStop(before) => false,
             '.' => isLine || !(IsAbbreviation(at - 1) || char.IsLower(text.Written[text.Origin(token.Start)])),
-            '?' or '!' or '»' => true,
-            _ when Sign(token) is '»' or '•' => true,
+            '?' or '!' => true,
+            '»' => !Closes(at - 1),
+            _ when Sign(token) is '•' || (Sign(token) is '»' && !Closes(at)) => true,
             _ when token.Before == TokenSpace.Paragraph => Sign(before) is not (':' or ','),
             _ => isLine && StartsAnew(at, lineLength),
         };
     }
 
+    /// <summary>The mark ends a quotation; else it opens a point of a list.</summary>
+    private bool Closes(int mark)
+    {
+        const int reach = 40;
+        for (var at = mark - 1; at >= Math.Max(0, mark - reach) && Sign(tokens[at]) != '»'; at--)
+        {
+            if (Sign(tokens[at]) == '«')
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private bool StartsAnew(int at, int lineLength)
     {
         var token = tokens[at];
+        if (IsPoint(at))
+        {
+            return true;
+        }
+
         if (Sign(tokens[at - 1]) is ',' or ':' or '(' or '/' or '-' or '=' || EndsOpen(at - 1))
         {
             return false;
@@ -82,6 +103,11 @@ internal sealed class SentenceSplitter(NormalText text, List<Token> tokens)
         return !isLower && !(lineLength >= FullLine && token.Kind != TokenKind.Sign && tokens[at - 1].Kind != TokenKind.Sign);
     }
 
+    /// <summary>"2)", "b.", "3.1": a point of a list.</summary>
+    private bool IsPoint(int at) =>
+        at + 2 < tokens.Count && tokens[at].End - tokens[at].Start <= 2 && tokens[at].Kind != TokenKind.Sign && tokens[at + 1].IsGlued
+        && Sign(tokens[at + 1]) is ')' or '.' && tokens[at + 2].Before == TokenSpace.Blank;
+
     /// <summary>The next answer of a form belongs to the question above.</summary>
     private bool IsBox(int at) =>
         Sign(tokens[at]) is '☐' or '☒' or '□' or '■' or '☑'
@@ -97,6 +123,11 @@ internal sealed class SentenceSplitter(NormalText text, List<Token> tokens)
             return false;
         }
 
+        if (HasColumns(_lineBefore, at))
+        {
+            return false;
+        }
+
         var names = false;
         var isNoun = false;
         for (var token = _lineBefore; token < at;)
@@ -105,7 +136,7 @@ internal sealed class SentenceSplitter(NormalText text, List<Token> tokens)
             names |= match.Cue is Cue.Her2;
             isNoun |= match.Cue is Cue.Amplification or Cue.Overexpression;
             if (match.Cue is (>= Cue.Positive and <= Cue.Negation and not (Cue.Amplification or Cue.Overexpression or Cue.TestWord or Cue.ProteinWord or Cue.Expression)) or Cue.Marker or Cue.Pending or Cue.NotDone or Cue.Planned
-                || ScoreScanner.Read(_value, tokens, token, at).Length > 0)
+                || ScoreScanner.Read(_value, tokens, token, at).Length > 0 || (match.Length == 0 && tokens[token].Kind == TokenKind.Number && token > _lineBefore && Sign(tokens[token - 1]) is ':' or '='))
             {
                 return false;
             }
@@ -114,6 +145,20 @@ internal sealed class SentenceSplitter(NormalText text, List<Token> tokens)
         }
 
         return names && (!isNoun || IsAnswer(at));
+    }
+
+    /// <summary>The head of a table: the row below is a sentence of its own.</summary>
+    private bool HasColumns(int from, int to)
+    {
+        for (var at = from + 1; at < to; at++)
+        {
+            if (tokens[at].Before == TokenSpace.Column && CueLexicon.Instance.Match(_value, tokens, at).Cue != Cue.Unknown)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>A status, a score, or a field ("Result:").</summary>
