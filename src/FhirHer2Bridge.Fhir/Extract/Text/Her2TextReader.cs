@@ -41,7 +41,7 @@ internal static class Her2TextReader
             memory.GeneMethod = GeneMethod(pieces) ?? memory.GeneMethod;
             memory.IsStudy = !pieces.Has(Cue.Patient, 0, pieces.Count)
                 && (memory.IsStudy || pieces.Has(Cue.Statistic, 0, pieces.Count) || pieces.Has(Cue.Group, 0, pieces.Count));
-            memory.IsNow |= pieces.Has(Cue.Current, 0, pieces.Count) && !pieces.Any(static piece => piece.IsFinding);
+            memory.IsNow |= (pieces.Has(Cue.Current, 0, pieces.Count) || pieces.Has(Cue.Later, 0, pieces.Count)) && !pieces.Any(static piece => piece.IsFinding);
             if (pieces.Last(static cue => cue is Cue.Her2 or Cue.Her2Stain or Cue.Marker, 0, pieces.Count) is { } marker)
             {
                 memory.Topic(pieces[marker].NamesHer2);

@@ -18,6 +18,7 @@ internal static class BareScore
         {
             Cue.Ihc or Cue.Her2Stain or Cue.ScoreWord or Cue.Equals or Cue.Colon => true,
             Cue.Her2 => number == 0,
+            Cue.Expression => pieces[at].Before >= Words.TokenSpace.Column,
             // A label of a block or slide stands in brackets as well ("HER2 (A1)").
             Cue.Open => pieces.CueAt(at - 1) == Cue.Open && pieces.CueAt(at + 1) == Cue.Close
                 && (number == 0 || pieces.CueAt(before - 1) is Cue.Ihc or Cue.Her2Stain or Cue.Negative or Cue.Positive or Cue.Equivocal or Cue.ScoreWord),

@@ -53,7 +53,7 @@ internal static class FieldSign
             return false;
         }
 
-        var isClosed = pieces[next].Cue is Cue.Close or Cue.Comma or Cue.Semicolon or Cue.Slash or Cue.Stop or Cue.Open or Cue.Bar or Cue.And;
+        var isClosed = pieces[next].Cue is Cue.Close or Cue.Comma or Cue.Semicolon or Cue.Slash or Cue.Stop or Cue.Open or Cue.Bar or Cue.And or Cue.Or;
         if (pieces[at].Cue == Cue.Plus)
         {
             return !isClosed && !pieces[at].IsGlued && (pieces[next].IsMethod || pieces[next].Cue is Cue.Marker or Cue.Her2 or Cue.Unknown or Cue.Pending or Cue.Planned);

@@ -42,8 +42,9 @@ internal static class FindingJoiner
     private static TextFinding Timed(DatedFinding one, IReadOnlyList<DatedFinding> all, int at) => one.Finding with
     {
         IsHistorical = one.Time is Cue.Historical or Cue.Corrected
-            || (one.Time is not Cue.Current && one.Year is not null && all.Skip(at + 1).Any(later => IsNewer(later, one)))
-            || (one.Time == Cue.Earlier && all.Where((_, other) => other != at).Any(static later => later.Time is null or Cue.Current)),
+            || (one.Time is not (Cue.Current or Cue.Later) && one.Year is not null && all.Skip(at + 1).Any(later => IsNewer(later, one)))
+            || (one.Time is null or Cue.Earlier && all.Skip(at + 1).Any(later => later.Time == Cue.Later && IsOther(later, one)))
+            || (one.Time == Cue.Earlier && all.Where((_, other) => other != at).Any(static later => later.Time is null or Cue.Current or Cue.Later)),
         IsWithdrawn = one.Time == Cue.Corrected,
     };
 
@@ -55,10 +56,14 @@ internal static class FindingJoiner
             return later.Year > than.Year;
         }
 
-        var isOther = later.Finding.Assay == than.Finding.Assay && string.Equals(later.Finding.Part, than.Finding.Part, StringComparison.Ordinal)
-            && (later.Finding.Status != than.Finding.Status || later.Finding.Score != than.Finding.Score);
-        return later.Sentence > than.Sentence && (later.Time == Cue.Current || (later.Year is null && later.Time is not (Cue.Historical or Cue.Corrected) && isOther));
+        return later.Sentence > than.Sentence
+            && (later.Time is Cue.Current or Cue.Later || (later.Year is null && later.Time is not (Cue.Historical or Cue.Corrected) && IsOther(later, than)));
     }
+
+    /// <summary>The same test with another result.</summary>
+    private static bool IsOther(DatedFinding later, DatedFinding than) =>
+        later.Finding.Assay == than.Finding.Assay && string.Equals(later.Finding.Part, than.Finding.Part, StringComparison.Ordinal)
+        && (later.Finding.Status != than.Finding.Status || later.Finding.Score != than.Finding.Score);
 
     private static bool AreOne(TextFinding a, TextFinding b) =>
         a.Assay == b.Assay && a.IsHistorical == b.IsHistorical && string.Equals(a.Part, b.Part, StringComparison.Ordinal)

@@ -41,7 +41,7 @@ internal static class LeftField
 
             switch (piece.Cue)
             {
-                case Cue.Marker or Cue.Comma or Cue.And or Cue.Contrast or Cue.Her2:
+                case Cue.Marker or Cue.Comma or Cue.And or Cue.Or or Cue.Contrast or Cue.Her2:
                     crossed++;
                     unknown = 0;
                     break;

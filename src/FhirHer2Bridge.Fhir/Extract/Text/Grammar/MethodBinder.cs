@@ -78,7 +78,7 @@ internal sealed class MethodBinder(Pieces pieces, int mention)
                 return true;
             }
 
-            if (piece.Cue is Cue.Close or Cue.Semicolon or Cue.Marker or Cue.Her2 or Cue.And or Cue.Contrast or Cue.Stop || (piece.Cue == Cue.Comma && !pieces[at].IsGlued && next == at + 1))
+            if (piece.Cue is Cue.Close or Cue.Semicolon or Cue.Marker or Cue.Her2 or Cue.And or Cue.Or or Cue.Contrast or Cue.Stop || (piece.Cue == Cue.Comma && !pieces[at].IsGlued && next == at + 1))
             {
                 return false;
             }

@@ -52,6 +52,9 @@ internal static class NounReader
                     return denied || negated ? Word.Denied : Word.Found;
                 case Cue.Positive or Cue.Negative or Cue.Equivocal or Cue.Indeterminate or Cue.Score or Cue.ScoreWord or Cue.Amplified or Cue.Unamplified:
                     return denied ? Word.Denied : Word.Named;
+                case Cue.TestWord when pieces.CueAt(next + 1) is Cue.Ihc or Cue.Ish or Cue.Ngs || pieces.CueAt(next - 1) is Cue.Ihc or Cue.Ish or Cue.Ngs:
+                    // "over-expression of HER2 in the immunohistochemical study": how it was found.
+                    break;
                 case Cue.Pending or Cue.NotDone or Cue.Planned or Cue.TestWord when !denied:
                     return Word.Named;
                 case Cue.Filler or Cue.Average or Cue.Shows or Cue.Count or Cue.Preposition or Cue.TestWord or Cue.ProteinWord or Cue.Her2 or Cue.Unknown or Cue.Open or Cue.Close or Cue.Ish or Cue.Ngs
@@ -80,7 +83,7 @@ internal static class NounReader
         {
             switch (pieces[back].Cue)
             {
-                case Cue.Detected or Cue.Comma or Cue.Semicolon or Cue.Stop or Cue.And:
+                case Cue.Detected or Cue.Comma or Cue.Semicolon or Cue.Stop or Cue.And or Cue.Or:
                     return false;
                 case Cue.TestWord or Cue.Planned or Cue.Pending or Cue.NotDone or Cue.Equivocal or Cue.Indeterminate:
                     return true;

@@ -30,7 +30,7 @@ internal static class Opposites
     {
         for (var at = from + 1; at < to; at++)
         {
-            if (pieces[at].Cue is Cue.Specimen or Cue.Contrast or Cue.Historical or Cue.Earlier or Cue.Current or Cue.Corrected or Cue.Score
+            if (pieces[at].Cue is Cue.Specimen or Cue.Contrast or Cue.Historical or Cue.Earlier or Cue.Current or Cue.Later or Cue.Corrected or Cue.Score
                 or Cue.Ihc or Cue.Ish or Cue.Ngs or Cue.Plasma)
             {
                 return true;

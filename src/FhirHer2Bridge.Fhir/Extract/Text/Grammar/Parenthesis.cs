@@ -15,7 +15,7 @@ internal static class Parenthesis
 
         for (var at = open + 1; at < close; at++)
         {
-            if (pieces[at].Cue is not (Cue.Unknown or Cue.Filler or Cue.Specimen or Cue.Preposition or Cue.Comma or Cue.Marker or Cue.Number or Cue.Minus or Cue.Slash or Cue.Colon or Cue.Stop or Cue.And)
+            if (pieces[at].Cue is not (Cue.Unknown or Cue.Filler or Cue.Specimen or Cue.Preposition or Cue.Comma or Cue.Marker or Cue.Number or Cue.Minus or Cue.Slash or Cue.Colon or Cue.Stop or Cue.And or Cue.Or)
                 || (pieces[at].Cue is Cue.Number or Cue.Minus && close - open == 2))
             {
                 return null;

@@ -68,7 +68,7 @@ internal sealed class RightField(Pieces pieces, string text, int mention)
             case Cue.Open when Parenthesis.End(pieces, at) is { } aside:
                 return aside + 1;
             case Cue.Filler or Cue.Average or Cue.Shows or Cue.Count or Cue.Preposition or Cue.TestWord or Cue.ProteinWord or Cue.Open or Cue.Close or Cue.Equals or Cue.Colon or Cue.Comma or Cue.Slash or Cue.Bar or Cue.Compare or Cue.Percent
-                or Cue.Specimen or Cue.Detected or Cue.Historical or Cue.Earlier or Cue.Current or Cue.Corrected or Cue.Negation or Cue.Absent
+                or Cue.Specimen or Cue.Detected or Cue.Historical or Cue.Earlier or Cue.Current or Cue.Later or Cue.Corrected or Cue.Negation or Cue.Absent
                 or Cue.ScoreWord or Cue.Patient or Cue.Stop:
                 return at + 1;
             case Cue.Cep17:
@@ -77,7 +77,7 @@ internal sealed class RightField(Pieces pieces, string text, int mention)
                 return NextBox(at + 1);
             case Cue.Ticked:
                 return at + 1;
-            case Cue.And or Cue.Contrast:
+            case Cue.And or Cue.Or or Cue.Contrast:
                 _hasListWord = true;
                 return at + 1;
             case Cue.Ihc or Cue.Her2Stain or Cue.Ish or Cue.Ngs or Cue.Plasma:
@@ -109,15 +109,15 @@ internal sealed class RightField(Pieces pieces, string text, int mention)
     /// <summary>Behind the semicolon the same test by another method, or its numbers ("; the accompanying immunostain was 1+").</summary>
     private bool NamesMethod(int at)
     {
-        const int reach = 3;
+        const int reach = 5;
         for (var next = at; next < Math.Min(pieces.Count, at + reach); next++)
         {
-            if (pieces[next].Cue is Cue.Ihc or Cue.Ish or Cue.RatioWord or Cue.ScoreWord or Cue.SignalsWord or Cue.Cep17)
+            if (pieces[next].Cue is Cue.Ihc or Cue.Ish or Cue.RatioWord or Cue.ScoreWord or Cue.SignalsWord or Cue.CopiesWord or Cue.Cep17)
             {
                 return true;
             }
 
-            if (!pieces[next].IsFiller && pieces[next].Cue != Cue.Unknown)
+            if (!pieces[next].IsFiller && pieces[next].Cue is not (Cue.Unknown or Cue.Number))
             {
                 return false;
             }
@@ -129,7 +129,7 @@ internal sealed class RightField(Pieces pieces, string text, int mention)
     /// <summary>Behind the semicolon the same test at another time, or the gene ("; the earlier biopsy was positive").</summary>
     private bool GoesOn(int at)
     {
-        var time = pieces.Last(static cue => cue is Cue.Historical or Cue.Earlier or Cue.Current, at + 1, at + 5);
+        var time = pieces.Last(static cue => cue is Cue.Historical or Cue.Earlier or Cue.Current or Cue.Later, at + 1, at + 5);
         var gene = pieces.Last(static cue => cue is Cue.Amplified or Cue.Unamplified or Cue.Amplification, at + 1, at + 7);
         return (time ?? gene) is not null && !pieces.Has(Cue.Marker, at, at + 8) && !pieces.Has(Cue.Her2, at, at + 8);
     }
@@ -141,6 +141,7 @@ internal sealed class RightField(Pieces pieces, string text, int mention)
     private bool IsOfNext(int at) => _values.Count > 0 && pieces[at].Cue != Cue.Score
         && ((pieces.Next(at + 1) is var next && next < pieces.Count && pieces[next].NamesHer2)
             || pieces.CueAt(at - 1) == Cue.Specimen
+            || (pieces[at].Cue is Cue.Positive or Cue.Negative && pieces.CueAt(at + 1) == Cue.Marker)
             || (pieces.CueAt(at - 1) == Cue.Unknown && pieces.Has(Cue.Comma, _values[^1].At, at)));
 
     private int NextBox(int at)
@@ -195,7 +196,7 @@ internal sealed class RightField(Pieces pieces, string text, int mention)
     private bool PassesMarker(int at)
     {
         var before = pieces.Previous(at);
-        if (_values.Count > 0 || before < mention || pieces.CueAt(pieces.Next(at + 1)) is Cue.Number or Cue.Percent or Cue.Compare || pieces[before].Cue is not (Cue.Her2 or Cue.Her2Stain or Cue.Marker or Cue.Comma or Cue.And or Cue.Slash))
+        if (_values.Count > 0 || before < mention || pieces.CueAt(pieces.Next(at + 1)) is Cue.Number or Cue.Percent or Cue.Compare || pieces[before].Cue is not (Cue.Her2 or Cue.Her2Stain or Cue.Marker or Cue.Comma or Cue.And or Cue.Or or Cue.Slash))
         {
             return false;
         }
@@ -269,7 +270,7 @@ internal sealed class RightField(Pieces pieces, string text, int mention)
                 return pieces[next - 1].Cue is Cue.Filler or Cue.Shows;
             }
 
-            if (pieces[next].Cue is not (Cue.Filler or Cue.Shows or Cue.Preposition or Cue.Unknown or Cue.Specimen or Cue.Current))
+            if (pieces[next].Cue is not (Cue.Filler or Cue.Shows or Cue.Preposition or Cue.Unknown or Cue.Specimen or Cue.Current or Cue.Later))
             {
                 return false;
             }

@@ -48,7 +48,7 @@ internal sealed class SentenceContext
             return NonResult.Family;
         }
 
-        if (_pieces.Last(static cue => cue == Cue.Family, 0, from) is { } family && !HasPatient(family, from) && !_pieces.Has(Cue.Contrast, family, from) && !_pieces.Has(Cue.Semicolon, family, from))
+        if (_pieces.Last(static cue => cue == Cue.Family, 0, from) is { } family && _pieces.CueAt(family - 1) is not (Cue.Negation or Cue.Absent) && !HasPatient(family, from) && !_pieces.Has(Cue.Contrast, family, from) && !_pieces.Has(Cue.Semicolon, family, from))
         {
             return NonResult.Family;
         }
@@ -94,7 +94,11 @@ internal sealed class SentenceContext
     }
 
     /// <summary>"positive when the ratio is".</summary>
-    private bool IsConditionBehind(int to) => IsBehind(Cue.Condition, to, reach: 4, Cue.Stop);
+    private bool IsConditionBehind(int to) =>
+        IsBehind(Cue.Condition, to, reach: 4, Cue.Stop) || IsClause(to + 1) || IsClause(to + 2) || IsClause(to + 3);
+
+    /// <summary>", wenn": a clause of condition opens.</summary>
+    private bool IsClause(int at) => _pieces.CueAt(at) == Cue.Comma && _pieces.CueAt(at + 1) == Cue.Condition && !_hasPatient;
 
     /// <summary>"possible HER2 amplification", in the same breath.</summary>
     private bool IsDoubted(int from)
@@ -175,7 +179,7 @@ internal sealed class SentenceContext
             return true;
         }
 
-        if (First(Cue.Patient) < First(Cue.Group))
+        if (FirstPatient() < First(Cue.Group))
         {
             // "A 61-year-old woman …, as in other patients": the one patient comes first.
             return false;
@@ -217,7 +221,7 @@ internal sealed class SentenceContext
 
     /// <summary>"dans les tumeurs HER2-positives": the noun stands just before, and no single patient is spoken of.</summary>
     private bool IsPlural(int from) =>
-        !_hasPatient && _pieces.CueAt(from - 1) == Cue.Plural && _pieces.CueAt(from - 2) is Cue.Filler or Cue.Preposition or Cue.Stop or Cue.And;
+        !_hasPatient && _pieces.CueAt(from - 1) == Cue.Plural && _pieces.CueAt(from - 2) is Cue.Filler or Cue.Preposition or Cue.Stop or Cue.And or Cue.Or;
 
     /// <summary>"some 15-20 % of the adenocarcinomas".</summary>
     private bool IsShareBefore(int from) =>
@@ -247,6 +251,20 @@ internal sealed class SentenceContext
         }
 
         return from;
+    }
+
+    /// <summary>"male patients" are a group.</summary>
+    private int FirstPatient()
+    {
+        for (var at = 0; at < _pieces.Count; at++)
+        {
+            if (_pieces[at].Cue == Cue.Patient && _pieces.CueAt(at + 1) != Cue.Group)
+            {
+                return at;
+            }
+        }
+
+        return int.MaxValue;
     }
 
     private int First(Cue cue)

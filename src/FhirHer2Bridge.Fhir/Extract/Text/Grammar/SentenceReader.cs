@@ -71,6 +71,10 @@ internal sealed class SentenceReader(NormalText text, Pieces pieces, TextMemory 
         {
             memory.Unread(text.Origin(pieces[at].Start), null, AbstentionReason.Opposites);
         }
+        else if (Alternatives.Are(pieces, values))
+        {
+            memory.Reject(text.Origin(pieces[at].Start), NonResult.Hypothetical);
+        }
         else if (Legend.IsSentence(pieces, at))
         {
             // A scale, and perhaps a result beside it: nobody can tell them apart here.
@@ -103,7 +107,7 @@ internal sealed class SentenceReader(NormalText text, Pieces pieces, TextMemory 
         if (pieces[at].Cue is Cue.TripleNegative or Cue.TriplePositive)
         {
             var status = pieces[at].Cue == Cue.TripleNegative ? TextStatus.Negative : TextStatus.Positive;
-            return [new FieldValue(ValueKind.Status, at) { Status = status, Confidence = TextConfidence.Low, Method = pieces.Has(Cue.Ihc, at + 1, at + 4) ? TextAssay.Ihc : null }];
+            return [new FieldValue(ValueKind.Status, at) { Status = status, Confidence = TextConfidence.Low, Method = pieces.Has(Cue.Ihc, at - 8, at + 4) ? TextAssay.Ihc : null }];
         }
 
         if (right.Values is [{ Status: TextStatus.Low or TextStatus.Ultralow }] && LeftField.Score(pieces, at) is { } score)
@@ -128,13 +132,14 @@ internal sealed class SentenceReader(NormalText text, Pieces pieces, TextMemory 
         var saysItself = right.Values.Any(value => value.Kind is ValueKind.Status || value.Kind is (ValueKind.Gene or ValueKind.Protein) && (value.Kind == left.Kind || left.Kind == ValueKind.Status));
         return !right.IsLoose && saysItself
             ? right.Values
-            : [left, .. right.Values.Where(value => !right.IsLoose || value.Kind is ValueKind.Ratio or ValueKind.Signals or ValueKind.Copies || (left.Kind == ValueKind.Protein && value.Kind == ValueKind.Score))];
+            : [left, .. right.Values.Where(value => !right.IsLoose || value.Kind is ValueKind.Ratio or ValueKind.Signals or ValueKind.Copies
+                || (left.Kind == ValueKind.Protein && value.Kind == ValueKind.Score) || (left.Kind == ValueKind.Score && value is { Kind: ValueKind.Gene, Method: TextAssay.Ish }))];
     }
 
     /// <summary>A value before the mention: by the name of the stain, or a method just behind ("negative for HER2 by IHC").</summary>
     private TextAssay? MethodOf(FieldValue left, int at, RightField right) => left.Kind switch
     {
-        ValueKind.Protein => TextAssay.Ihc,
+        ValueKind.Protein or ValueKind.Score => TextAssay.Ihc,
         ValueKind.Gene => right.Method is TextAssay.Ihc ? null : right.Method,
         _ => right.Method ?? MethodBinder.Of(pieces[at].Cue),
     };

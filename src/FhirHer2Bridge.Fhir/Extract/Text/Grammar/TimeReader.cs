@@ -58,7 +58,7 @@ internal static class TimeReader
                 return pieces[at].Cue;
             }
 
-            if (!pieces[at].IsFiller && pieces[at].Cue is not (Cue.Close or Cue.Unknown or Cue.Number or Cue.Specimen or Cue.And or Cue.Comma))
+            if (!pieces[at].IsFiller && pieces[at].Cue is not (Cue.Close or Cue.Unknown or Cue.Number or Cue.Specimen or Cue.And or Cue.Or or Cue.Comma))
             {
                 return null;
             }
@@ -67,5 +67,5 @@ internal static class TimeReader
         return null;
     }
 
-    private static bool IsTime(Cue cue) => cue is Cue.Historical or Cue.Earlier or Cue.Current or Cue.Corrected;
+    private static bool IsTime(Cue cue) => cue is Cue.Historical or Cue.Earlier or Cue.Current or Cue.Later or Cue.Corrected;
 }

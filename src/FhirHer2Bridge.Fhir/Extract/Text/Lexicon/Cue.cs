@@ -116,6 +116,9 @@ internal enum Cue
     Earlier,
     Current,
 
+    /// <summary>As current, and what was told before is of an earlier time (re-biopsy, at relapse, after progression).</summary>
+    Later,
+
     /// <summary>The earlier statement is withdrawn (corrected, amended).</summary>
     Corrected,
     Specimen,
@@ -125,6 +128,9 @@ internal enum Cue
 
     // Grammar.
     And,
+
+    /// <summary>As and, but between two values it parts what would do ("3+ or amplified"), and no result is told.</summary>
+    Or,
 
     /// <summary>But, while, however: what was said of time before it does not hold behind it.</summary>
     Contrast,

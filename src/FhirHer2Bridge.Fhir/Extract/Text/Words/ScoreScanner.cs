@@ -11,6 +11,12 @@ internal static class ScoreScanner
     public static ScoreMatch Read(string text, List<Token> tokens, int at, int to)
     {
         var first = One(text, tokens, at, to);
+        if (first.Length == 0 && Pluses(text, tokens, at, to) == 1 && at + 2 < to && text[tokens[at + 1].Start] == '/' && One(text, tokens, at + 2, to) is { Length: > 0, Low: Highest } three)
+        {
+            // "+/+++": one of three.
+            return new ScoreMatch(1, 1, 2 + three.Length);
+        }
+
         if (first.Length == 0)
         {
             return Range(text, tokens, at, to);

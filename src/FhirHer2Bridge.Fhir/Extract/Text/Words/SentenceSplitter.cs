@@ -169,7 +169,7 @@ internal sealed class SentenceSplitter(NormalText text, List<Token> tokens)
     /// <summary>The line ends with a word that asks for more ("ER, PR and").</summary>
     private bool EndsOpen(int last) =>
         tokens[last].Kind == TokenKind.Word && !tokens[last].IsUpper
-        && CueLexicon.Instance.Match(_value, tokens, last) is { Length: 1, Cue: Cue.And or Cue.Preposition };
+        && CueLexicon.Instance.Match(_value, tokens, last) is { Length: 1, Cue: Cue.And or Cue.Or or Cue.Preposition };
 
     private bool IsAbbreviation(int stop) =>
         stop > 0 && tokens[stop].IsGlued && tokens[stop - 1].Kind == TokenKind.Word
