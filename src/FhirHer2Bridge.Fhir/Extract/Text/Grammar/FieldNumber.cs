@@ -37,6 +37,12 @@ internal sealed class FieldNumber(Pieces pieces, string text, int mention)
         }
 
         var number = new Measure(pieces[at].Value);
+        if (pieces.CueAt(at + 1) == Cue.ScoreWord && number.Value is 0 or 1 or 2 or 3)
+        {
+            // "positivo 3 cruces".
+            return (new FieldValue(ValueKind.Score, at) { Score = ((int)number.Value, (int)number.Value) }, at + 2);
+        }
+
         if (pieces.CueAt(mention - 1) == Cue.Average && IsAnswer(at) && number.Value <= MostSignals && pieces.CueAt(at + 1) != Cue.Percent)
         {
             // "mean HER2 3.4; mean CEP17 2.6".

@@ -27,7 +27,7 @@ internal sealed class FindingComposer(Pieces pieces, SentenceMethod method)
             return value.Method is TextAssay.Ihc ? TextAssay.Ihc : TextAssay.Unspecified;
         }
 
-        if (value.Kind == ValueKind.Status && pieces.CueAt(value.At + 1) == Cue.Open && pieces.CueAt(value.At + 2) == Cue.Score)
+        if (value is { Kind: ValueKind.Status, Method: TextAssay.Ish } && pieces.CueAt(value.At + 1) == Cue.Open && pieces.CueAt(value.At + 2) == Cue.Score)
         {
             // "despite positivity (3+) in the primary", behind a hybridisation.
             return TextAssay.Ihc;

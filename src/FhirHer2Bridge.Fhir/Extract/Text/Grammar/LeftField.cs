@@ -39,6 +39,12 @@ internal static class LeftField
                 return new FieldValue(ValueKind.Score, at) { Score = ((int)piece.Value, (int)piece.Upper) };
             }
 
+            if (piece.Cue == Cue.Absent && Governor.IsAt(pieces, at) && pieces.CueAt(pieces.Next(at + 1)) is Cue.Her2 or Cue.Marker)
+            {
+                // "absence of staining for ER and HER2".
+                return new FieldValue(pieces.Has(Cue.ProteinWord, at, mention) ? ValueKind.Protein : ValueKind.Status, at) { Status = TextStatus.Negative, Confidence = TextConfidence.Medium };
+            }
+
             switch (piece.Cue)
             {
                 case Cue.Marker or Cue.Comma or Cue.And or Cue.Or or Cue.Contrast or Cue.Her2:
@@ -52,7 +58,7 @@ internal static class LeftField
                     }
 
                     break;
-                case Cue.Filler or Cue.Average or Cue.Count or Cue.Preposition or Cue.TestWord or Cue.ProteinWord or Cue.Negation or Cue.Absent or Cue.Open or Cue.Close or Cue.Number or Cue.Percent or Cue.Slash or Cue.Colon or Cue.Ihc or Cue.Ish
+                case Cue.Filler or Cue.Average or Cue.Count or Cue.Many or Cue.Preposition or Cue.TestWord or Cue.ProteinWord or Cue.Negation or Cue.Absent or Cue.Open or Cue.Close or Cue.Number or Cue.Percent or Cue.Slash or Cue.Colon or Cue.Ihc or Cue.Ish
                     or Cue.Ngs or Cue.Plasma or Cue.Minus or Cue.Her2Stain or Cue.Specimen:
                     break;
                 default:
@@ -93,8 +99,28 @@ internal static class LeftField
         var before = pieces.Previous(at);
         var isOwned = before >= 0 && (pieces[before].Cue is Cue.Marker or Cue.Percent or Cue.Plus or Cue.Number or Cue.Close
             || (pieces[before].Cue is Cue.Colon or Cue.Equals && pieces.CueAt(pieces.Previous(before)) == Cue.Marker));
+        if (!isOwned && pieces[at].Cue is Cue.Positive or Cue.Negative && pieces.CueAt(at + 1) == Cue.Marker && IsList(pieces, at + 1, mention))
+        {
+            // "siendo negativos RP, HER2 y calretinina".
+            return true;
+        }
+
         return crossed == 0 && mention - at <= (isNoun ? 5 : 3) && (isNoun || !isOwned) && pieces[at].Cue != Cue.Mutation
             && !(pieces.CueAt(at + 1) is Cue.Stop or Cue.Close);
+    }
+
+    /// <summary>Names of markers and what joins them, and nothing else.</summary>
+    private static bool IsList(Pieces pieces, int from, int to)
+    {
+        for (var at = from; at < to; at++)
+        {
+            if (pieces[at].Cue is not (Cue.Marker or Cue.Comma or Cue.And or Cue.Or or Cue.Slash or Cue.Filler or Cue.Preposition))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static FieldValue? Value(Pieces pieces, int at, int mention, int crossed) => ValueReader.Read(pieces, at, mention) is { } value

@@ -59,7 +59,7 @@ internal static class SectionReader
 
     /// <summary>What stands below is a rule, a scale, a control or a question of what would be, and none of this patient.</summary>
     private static NonResult? ReasonOf(Pieces pieces, int end) =>
-        pieces.Has(Cue.Definition, 0, end) || pieces.Has(Cue.Aside, 0, end) || (pieces.Has(Cue.Condition, 0, end) && end == pieces.Count - 1) ? NonResult.Hypothetical
+        pieces.Has(Cue.Definition, 0, end) || pieces.Has(Cue.Eligible, 0, end) || pieces.Has(Cue.Aside, 0, end) || (pieces.Has(Cue.Condition, 0, end) && end == pieces.Count - 1) ? NonResult.Hypothetical
         : pieces.Has(Cue.Control, 0, end) || pieces.Has(Cue.General, 0, end) ? NonResult.Background
         : pieces.Has(Cue.Family, 0, end) ? NonResult.Family
         : null;

@@ -38,7 +38,7 @@ internal sealed class SentenceContext
             return NonResult.Cohort;
         }
 
-        if (!_hasPatient && IsNear(Cue.General, from, to))
+        if (!SpeaksOfPatient(from) && IsNear(Cue.General, from, to))
         {
             return NonResult.Background;
         }
@@ -121,13 +121,14 @@ internal sealed class SentenceContext
     /// <summary>A rule is stated; not where a patient has the finding first and is then said to be eligible for something.</summary>
     private bool IsDefined(int from, int to)
     {
-        if (_pieces.Has(Cue.Definition, 0, from))
+        if (_pieces.Has(Cue.Definition, 0, from) || _pieces.Has(Cue.Eligible, 0, from))
         {
             return true;
         }
 
-        return _pieces.Last(static cue => cue == Cue.Definition, to, _pieces.Count) is { } rule
-            && !_pieces.Has(Cue.Patient, 0, from) && !_pieces.Has(Cue.Semicolon, to, rule);
+        return _pieces.Last(static cue => cue is Cue.Definition or Cue.Eligible, to, _pieces.Count) is { } rule
+            && !_pieces.Has(Cue.Patient, 0, from) && !_pieces.Has(Cue.Semicolon, to, rule)
+            && !(_pieces[rule].Cue == Cue.Eligible && _pieces.Has(Cue.Comma, to, rule));
     }
 
     /// <summary>"HER2-positive cancer in her sister".</summary>
@@ -135,6 +136,24 @@ internal sealed class SentenceContext
 
     /// <summary>Anywhere before, or behind up to the next mention.</summary>
     private bool IsNear(Cue cue, int from, int to) => _pieces.Has(cue, 0, from) || _pieces.Has(cue, to, NextMention(to + 1));
+
+    /// <summary>A single patient is named in the clause: "HER2-positive tumours usually are …, though in our patient" speaks of none.</summary>
+    private bool SpeaksOfPatient(int from)
+    {
+        if (!_hasPatient)
+        {
+            return false;
+        }
+
+        var start = _pieces.Last(static cue => cue == Cue.Contrast, 0, from) ?? 0;
+        var end = from;
+        while (end < _pieces.Count && _pieces[end].Cue != Cue.Contrast)
+        {
+            end++;
+        }
+
+        return _pieces.Has(Cue.Patient, start, end);
+    }
 
     /// <summary>"44 years old" tells an age, and of whom is not said.</summary>
     private bool HasPatient(int from, int to)
@@ -221,11 +240,11 @@ internal sealed class SentenceContext
 
     /// <summary>"dans les tumeurs HER2-positives": the noun stands just before, and no single patient is spoken of.</summary>
     private bool IsPlural(int from) =>
-        !_hasPatient && _pieces.CueAt(from - 1) == Cue.Plural && _pieces.CueAt(from - 2) is Cue.Filler or Cue.Preposition or Cue.Stop or Cue.And or Cue.Or;
+        !SpeaksOfPatient(from) && _pieces.CueAt(from - 1) == Cue.Plural && _pieces.CueAt(from - 2) is Cue.Filler or Cue.Preposition or Cue.Stop or Cue.And or Cue.Or;
 
     /// <summary>"some 15-20 % of the adenocarcinomas".</summary>
     private bool IsShareBefore(int from) =>
-        !_hasPatient && _pieces.Last(static cue => cue == Cue.Percent, 0, from) is { } share && _pieces.CueAt(share + 1) == Cue.Preposition
+        !SpeaksOfPatient(from) && _pieces.Last(static cue => cue == Cue.Percent, 0, from) is { } share && _pieces.CueAt(share + 1) == Cue.Preposition
         && _pieces.Last(static cue => cue is Cue.Plural or Cue.Group, share, share + 5) is not null;
 
     /// <summary>"5 of 16 tumours", "3178 tumours": more than one person has.</summary>
@@ -234,7 +253,7 @@ internal sealed class SentenceContext
         const int most = 3;
         for (var at = 1; at < from; at++)
         {
-            if (_pieces[at].Cue == Cue.Plural && _pieces[at - 1] is { Cue: Cue.Number, Value: > most })
+            if (_pieces[at].Cue == Cue.Plural && _pieces[at - 1] is { Cue: Cue.Number, Value: > most } or { Cue: Cue.Many })
             {
                 return true;
             }

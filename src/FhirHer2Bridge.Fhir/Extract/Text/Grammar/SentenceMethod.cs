@@ -16,7 +16,7 @@ internal sealed class SentenceMethod(Pieces pieces, Cue? heading, Cue? lastGene)
     /// <summary>Of a plain status word.</summary>
     public TextAssay ForStatus(int mention)
     {
-        if (pieces.Has(Cue.ProteinWord, mention - 3, mention + 4) || pieces.Has(Cue.Expression, mention - 2, mention + 3) || pieces.CueAt(mention + 1) == Cue.ScoreWord)
+        if (pieces.Has(Cue.ProteinWord, mention - 3, mention + 4) || pieces.Has(Cue.Expression, mention - 2, mention + 3) || pieces.Has(Cue.Overexpression, mention - 4, mention + 3) || pieces.CueAt(mention + 1) == Cue.ScoreWord)
         {
             return TextAssay.Ihc;
         }

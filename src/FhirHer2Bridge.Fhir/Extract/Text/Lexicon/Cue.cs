@@ -92,6 +92,9 @@ internal enum Cue
     /// <summary>Defined as, criteria, eligible: the sentence states a rule.</summary>
     Definition,
 
+    /// <summary>Eligible, qualifies: a rule, but for what a patient is said to be fit for behind a comma.</summary>
+    Eligible,
+
     /// <summary>Patients, cases, tumours: the sentence counts a group.</summary>
     Group,
 
@@ -147,6 +150,9 @@ internal enum Cue
 
     /// <summary>Cells counted, nuclei: a filler, but its number measures nothing of the gene.</summary>
     Count,
+
+    /// <summary>Four, five, several: more than one person has; a filler.</summary>
+    Many,
 
     /// <summary>Showed, displayed: a filler, but what stands before it governs nothing behind it.</summary>
     Shows,
