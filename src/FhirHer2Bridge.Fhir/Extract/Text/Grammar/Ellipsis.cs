@@ -13,7 +13,7 @@ internal static class Ellipsis
     {
         var score = sentence.FindIndex(static piece => piece.Cue == Cue.Score);
         score = score >= 0 ? score : sentence.FindIndex(static piece => piece.Cue == Cue.ScoreWord);
-        return score > 0 && !sentence.Exists(static piece => piece.NamesHer2 || piece.Cue is Cue.Marker or Cue.Control or Cue.Condition or Cue.Definition)
+        return score > 0 && !sentence.Exists(static piece => piece.NamesHer2 || piece.Cue is Cue.Marker or Cue.Historical or Cue.Earlier or Cue.Control or Cue.Condition or Cue.Definition)
             && sentence.Take(score).Any(static piece => piece.Cue is Cue.Colon or Cue.Current or Cue.Later or Cue.ProteinWord or Cue.Ihc or Cue.ScoreWord);
     }
 }

@@ -42,7 +42,8 @@ internal static class FindingJoiner
     private static TextFinding Timed(DatedFinding one, IReadOnlyList<DatedFinding> all, int at) => one.Finding with
     {
         IsHistorical = one.Time is Cue.Historical or Cue.Corrected
-            || (one.Time is not (Cue.Current or Cue.Later) && one.Year is not null && all.Skip(at + 1).Any(later => IsNewer(later, one)))
+            || (one.IsDated && all.Skip(at + 1).Any(later => later.IsDated && later.Year > one.Year))
+            || (one.Time is not Cue.Current && one.Year is not null && all.Skip(at + 1).Any(later => IsNewer(later, one)))
             || (one.Time is null or Cue.Earlier && all.Skip(at + 1).Any(later => later.Time == Cue.Later && IsOther(later, one)))
             || (one.Time == Cue.Earlier && all.Where((_, other) => other != at).Any(static later => later.Time is null or Cue.Current or Cue.Later)),
         IsWithdrawn = one.Time == Cue.Corrected,

@@ -39,10 +39,10 @@ internal static class LeftField
                 return new FieldValue(ValueKind.Score, at) { Score = ((int)piece.Value, (int)piece.Upper) };
             }
 
-            if (piece.Cue == Cue.Absent && Governor.IsAt(pieces, at) && pieces.CueAt(pieces.Next(at + 1)) is Cue.Her2 or Cue.Marker)
+            if (piece.Cue == Cue.Absent && Governor.IsAt(pieces, at) && pieces.Has(Cue.ProteinWord, at, mention))
             {
                 // "absence of staining for ER and HER2".
-                return new FieldValue(pieces.Has(Cue.ProteinWord, at, mention) ? ValueKind.Protein : ValueKind.Status, at) { Status = TextStatus.Negative, Confidence = TextConfidence.Medium };
+                return new FieldValue(ValueKind.Protein, at) { Status = TextStatus.Negative, Confidence = TextConfidence.Medium };
             }
 
             switch (piece.Cue)

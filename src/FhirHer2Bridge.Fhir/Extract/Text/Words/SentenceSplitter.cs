@@ -79,7 +79,7 @@ internal sealed class SentenceSplitter(NormalText text, List<Token> tokens)
     private bool StartsAnew(int at, int lineLength)
     {
         var token = tokens[at];
-        if (IsPoint(at))
+        if (IsPoint(at) || Columns(_lineBefore, at) >= 2)
         {
             return true;
         }
@@ -123,7 +123,7 @@ internal sealed class SentenceSplitter(NormalText text, List<Token> tokens)
             return false;
         }
 
-        if (HasColumns(_lineBefore, at))
+        if (Columns(_lineBefore, at) > 0 && CueLexicon.Instance.Match(_value, tokens, at - 1).Cue != Cue.Unknown)
         {
             return false;
         }
@@ -147,18 +147,16 @@ internal sealed class SentenceSplitter(NormalText text, List<Token> tokens)
         return names && (!isNoun || IsAnswer(at));
     }
 
-    /// <summary>The head of a table: the row below is a sentence of its own.</summary>
-    private bool HasColumns(int from, int to)
+    /// <summary>How many columns stand behind the first: a line of a table is never broken by the width of the page.</summary>
+    private int Columns(int from, int to)
     {
+        var count = 0;
         for (var at = from + 1; at < to; at++)
         {
-            if (tokens[at].Before == TokenSpace.Column && CueLexicon.Instance.Match(_value, tokens, at).Cue != Cue.Unknown)
-            {
-                return true;
-            }
+            count += tokens[at].Before == TokenSpace.Column ? 1 : 0;
         }
 
-        return false;
+        return count;
     }
 
     /// <summary>A status, a score, or a field ("Result:").</summary>
