@@ -38,6 +38,7 @@ internal static class Her2TextReader
             SectionReader.Read(pieces, normal, sentence.Before, memory);
             new SentenceReader(normal, pieces, memory).Read();
             memory.Year = YearReader.Before(pieces, pieces.Count) ?? memory.Year;
+            memory.Title ??= memory.Findings.Count == 0 ? GeneMethod(pieces) : null;
             memory.GeneMethod = GeneMethod(pieces) ?? memory.GeneMethod;
             memory.IsStudy = !pieces.Has(Cue.Patient, 0, pieces.Count)
                 && (memory.IsStudy || pieces.Has(Cue.Statistic, 0, pieces.Count) || pieces.Has(Cue.Group, 0, pieces.Count));

@@ -8,6 +8,9 @@ internal sealed class FieldNumber(Pieces pieces, string text, int mention)
 {
     private const int MostSignals = 60;
 
+    /// <summary>"HER2 signals: 58": counted in all cells together.</summary>
+    private const int MostSignalsUnlessPerCell = 25;
+
     /// <summary>The number that belongs to the word of measure at this piece; Value null: none, or that of the centromere probe.</summary>
     public (FieldValue? Value, int Next) Measured(int at, bool isFirst)
     {
@@ -15,16 +18,19 @@ internal sealed class FieldNumber(Pieces pieces, string text, int mention)
         var isProbe = kind != ValueKind.Ratio && pieces.Has(Cue.Cep17, at - 3, at + 3) && !pieces.Has(Cue.Her2, Math.Max(mention + 1, at - 3), at + 1);
         if (NumberReader.After(pieces, at, text) is { } after)
         {
-            return (isProbe || IsTotal(kind, after.Number) ? null : new FieldValue(kind, at) { Number = after.Number }, after.At + 1);
+            return (isProbe || IsTotal(kind, after.Number, at) ? null : new FieldValue(kind, at) { Number = after.Number }, after.At + 1);
         }
 
         // "an average of 3.2 HER2 signals per cell": the number stands before the mention.
         var before = isFirst && !isProbe ? NumberReader.Before(pieces, at, text) : null;
-        return (before is { } match && !IsTotal(kind, match.Number) ? new FieldValue(kind, at) { Number = match.Number } : null, at + 1);
+        return (before is { } match && !IsTotal(kind, match.Number, at) ? new FieldValue(kind, at) { Number = match.Number } : null, at + 1);
     }
 
     /// <summary>So many signals are those of all cells that were counted, not of one.</summary>
-    private static bool IsTotal(ValueKind kind, Measure number) => kind == ValueKind.Signals && number.Value > MostSignals;
+    private bool IsTotal(ValueKind kind, Measure number, int word) => kind == ValueKind.Signals
+        && number.Value > (IsPerCell(word) ? MostSignals : MostSignalsUnlessPerCell);
+
+    private bool IsPerCell(int word) => text.AsSpan(pieces[word].Start, pieces[word].End - pieces[word].Start).ContainsAny(' ', '/');
 
     /// <summary>What a number by itself says at this place; null: nothing.</summary>
     public (FieldValue? Value, int Next) Bare(int at, IReadOnlyList<FieldValue> values, TextAssay? method)
@@ -43,9 +49,9 @@ internal sealed class FieldNumber(Pieces pieces, string text, int mention)
             return (new FieldValue(ValueKind.Score, at) { Score = ((int)number.Value, (int)number.Value) }, at + 2);
         }
 
-        if (pieces.CueAt(mention - 1) == Cue.Average && IsAnswer(at) && number.Value <= MostSignals && pieces.CueAt(at + 1) != Cue.Percent)
+        if ((pieces.CueAt(mention - 1) == Cue.Average || pieces.CueAt(mention + 1) == Cue.Average) && IsAnswer(at) && number.Value <= MostSignals && pieces.CueAt(at + 1) != Cue.Percent)
         {
-            // "mean HER2 3.4; mean CEP17 2.6".
+            // "mean HER2 3.4; mean CEP17 2.6", "HER2 mean: 9.4".
             return (new FieldValue(ValueKind.Signals, at) { Number = number }, at + 1);
         }
 

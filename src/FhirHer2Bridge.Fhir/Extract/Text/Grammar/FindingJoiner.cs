@@ -70,7 +70,11 @@ internal static class FindingJoiner
         a.Assay == b.Assay && a.IsHistorical == b.IsHistorical && string.Equals(a.Part, b.Part, StringComparison.Ordinal)
         && TextFinding.IsSamePlace(a.Specimen, b.Specimen) && Agree(a.Ratio, b.Ratio) && Agree(a.Signals, b.Signals) && Agree(a.Copies, b.Copies)
         && (a.Score is null || b.Score is null || a.Score == b.Score)
-        && (a.Status == b.Status || OnlyMeasures(a) || OnlyMeasures(b) || Explains(a, b) || Explains(b, a));
+        && (a.Status == b.Status || IsCategory(a, b) || IsCategory(b, a) || OnlyMeasures(a) || OnlyMeasures(b) || Explains(a, b) || Explains(b, a));
+
+    /// <summary>"score 1+" and "HER2-low (score 1+)" are one result.</summary>
+    private static bool IsCategory(TextFinding low, TextFinding plain) =>
+        low.Status is TextStatus.Low or TextStatus.Ultralow && plain.Status == TextStatus.Negative && low.Score is not null && low.Score == plain.Score;
 
     /// <summary>Numbers of a hybridisation, and the word for what they amount to, which may rest on more than they ("group 4: negative").</summary>
     private static bool Explains(TextFinding numbers, TextFinding word) =>
@@ -96,7 +100,7 @@ internal static class FindingJoiner
 
     private static TextFinding Both(TextFinding a, TextFinding b)
     {
-        var first = a.IsStated || !b.IsStated ? a : b;
+        var first = IsCategory(b, a) || (!a.IsStated && b.IsStated) ? b : a;
         var both = first with
         {
             Score = a.Score ?? b.Score,

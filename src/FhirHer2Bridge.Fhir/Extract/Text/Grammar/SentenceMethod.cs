@@ -6,9 +6,8 @@ namespace FhirHer2Bridge.Fhir.Extract.Text.Grammar;
 /// The method of a finding that names none itself: the immunohistochemistry the sentence or its heading speaks of, the
 /// sequencing behind an "amplification".
 /// </summary>
-/// <param name="heading">What an earlier heading set ("Immunohistochemistry:"); null: none.</param>
-/// <param name="lastGene">The gene method named last, in an earlier sentence.</param>
-internal sealed class SentenceMethod(Pieces pieces, Cue? heading, Cue? lastGene)
+/// <param name="memory">What headings and earlier sentences named.</param>
+internal sealed class SentenceMethod(Pieces pieces, TextMemory memory)
 {
     /// <summary>"sequencing of circulating DNA": how far the material may stand behind the method.</summary>
     private const int NearMethod = 6;
@@ -29,7 +28,7 @@ internal sealed class SentenceMethod(Pieces pieces, Cue? heading, Cue? lastGene)
             Cue.Ish when pieces.Last(static cue => cue == Cue.Ish, mention - 6, mention) is not null => TextAssay.Ish,
             Cue.Ngs when pieces.Last(static cue => cue == Cue.Ngs, mention - 12, mention) is not null => TextAssay.Ngs,
             Cue.Plasma => TextAssay.Plasma,
-            _ when heading is { } set && MethodBinder.Of(set) is { } method => method,
+            _ when memory.Heading is { } set && MethodBinder.Of(set) is { } method => method,
             // "HER2 (-), ER (+): immunohistochemistry shows a luminal type".
             _ => nearest is null && IsNamedBehind(mention) ? TextAssay.Ihc : TextAssay.Unspecified,
         };
@@ -55,18 +54,29 @@ internal sealed class SentenceMethod(Pieces pieces, Cue? heading, Cue? lastGene)
 
     /// <summary>Of an amplification: sequencing or plasma where the sentence says so, else in situ hybridisation.</summary>
     /// <param name="hasCopies">A copy number is stated; without a word of hybridisation it was sequenced or measured by PCR or array.</param>
-    public TextAssay ForGene(int mention, bool hasCopies) =>
-        Sequencing(mention) ?? (lastGene is { } known && !pieces.Has(Cue.Ish, 0, pieces.Count) ? MethodBinder.Of(known) : null) ?? (hasCopies && heading != Cue.Ish && !pieces.Has(Cue.Ish, 0, pieces.Count) && !pieces.Has(Cue.RatioWord, 0, pieces.Count) ? TextAssay.Ngs : TextAssay.Ish);
+    public TextAssay ForGene(int mention, bool hasCopies)
+    {
+        if (Sequencing(mention) is { } here)
+        {
+            return here;
+        }
+
+        var isHybridised = pieces.Has(Cue.Ish, 0, pieces.Count);
+        var known = hasCopies && memory.Title is Cue.Ngs or Cue.Plasma ? memory.Title : memory.GeneMethod;
+        return known is { } method && !isHybridised ? MethodBinder.Of(method)!.Value
+            : hasCopies && memory.Heading != Cue.Ish && !isHybridised && !pieces.Has(Cue.RatioWord, 0, pieces.Count) ? TextAssay.Ngs
+            : TextAssay.Ish;
+    }
 
     /// <summary>Of a mutation: sequenced, where this sentence, its heading or one before says so.</summary>
     public TextAssay ForMutation(int mention) =>
-        Sequencing(mention) ?? (lastGene is Cue.Ngs or Cue.Plasma ? MethodBinder.Of(lastGene.Value)!.Value : TextAssay.Unspecified);
+        Sequencing(mention) ?? (memory.GeneMethod is Cue.Ngs or Cue.Plasma ? MethodBinder.Of(memory.GeneMethod.Value)!.Value : TextAssay.Unspecified);
 
     public TextAssay? Sequencing(int mention)
     {
         var at = pieces.Last(static cue => cue is Cue.Ngs or Cue.Plasma or Cue.Ish, 0, mention)
             ?? pieces.Last(static cue => cue is Cue.Ngs or Cue.Plasma or Cue.Ish, mention, pieces.Count);
-        var cue = at is { } found && !IsUndone(found) ? pieces[found].Cue : heading;
+        var cue = at is { } found && !IsUndone(found) ? pieces[found].Cue : memory.Heading;
         var isPlasma = cue is Cue.Ngs && pieces.Has(Cue.Plasma, 0, at is { } near ? near + NearMethod : pieces.Count);
         return cue switch
         {

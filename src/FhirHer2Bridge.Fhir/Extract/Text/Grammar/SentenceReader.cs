@@ -7,7 +7,7 @@ namespace FhirHer2Bridge.Fhir.Extract.Text.Grammar;
 internal sealed class SentenceReader(NormalText text, Pieces pieces, TextMemory memory)
 {
     private readonly SentenceContext _context = new(pieces, memory.SectionReason, memory.IsStudy);
-    private readonly FindingComposer _composer = new(pieces, new SentenceMethod(pieces, memory.Heading, memory.GeneMethod));
+    private readonly FindingComposer _composer = new(pieces, new SentenceMethod(pieces, memory));
 
     public void Read()
     {

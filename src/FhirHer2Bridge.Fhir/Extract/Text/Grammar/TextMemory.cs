@@ -44,6 +44,9 @@ internal sealed class TextMemory
     /// <summary>In situ hybridisation, sequencing or plasma: the one named last in an earlier sentence.</summary>
     public Cue? GeneMethod { get; set; }
 
+    /// <summary>The gene method that the head of the text names: of a copy number it holds whatever was named last.</summary>
+    public Cue? Title { get; set; }
+
     /// <summary>The year the text speaks of, in this paragraph; null: none was named.</summary>
     public int? Year { get; set; }
 
