@@ -45,6 +45,7 @@ internal static class FindingJoiner
             || (one.IsDated && all.Skip(at + 1).Any(later => later.IsDated && later.Year > one.Year))
             || (one.Time is not Cue.Current && one.Year is not null && all.Skip(at + 1).Any(later => IsNewer(later, one)))
             || (one.Time is null or Cue.Earlier && all.Skip(at + 1).Any(later => later.Time == Cue.Later && IsOther(later, one)))
+            || (one.IsDated && all.Any(other => !other.IsDated && other.Time is not (Cue.Historical or Cue.Corrected) && (other.Time is Cue.Later || IsOther(other, one)) && !AreTogether(other, one)))
             || (one.Time == Cue.Earlier && all.Where((_, other) => other != at).Any(static later => later.Time is null or Cue.Current or Cue.Later)),
         IsWithdrawn = one.Time == Cue.Corrected,
     };
@@ -61,10 +62,14 @@ internal static class FindingJoiner
             && (later.Time is Cue.Current or Cue.Later || (later.Year is null && later.Time is not (Cue.Historical or Cue.Corrected) && IsOther(later, than)));
     }
 
-    /// <summary>The same test with another result.</summary>
+    /// <summary>Told under the same year, or before any was named.</summary>
+    private static bool AreTogether(DatedFinding a, DatedFinding b) => a.Year is not null && a.Year == b.Year;
+
+    /// <summary>The same test with another result, or the opposite by any.</summary>
     private static bool IsOther(DatedFinding later, DatedFinding than) =>
-        later.Finding.Assay == than.Finding.Assay && string.Equals(later.Finding.Part, than.Finding.Part, StringComparison.Ordinal)
-        && (later.Finding.Status != than.Finding.Status || later.Finding.Score != than.Finding.Score);
+        string.Equals(later.Finding.Part, than.Finding.Part, StringComparison.Ordinal)
+        && ((later.Finding.Assay == than.Finding.Assay && (later.Finding.Status != than.Finding.Status || later.Finding.Score != than.Finding.Score))
+            || (later.Finding.Status, than.Finding.Status) is (TextStatus.Positive, TextStatus.Negative) or (TextStatus.Negative, TextStatus.Positive));
 
     private static bool AreOne(TextFinding a, TextFinding b) =>
         a.Assay == b.Assay && a.IsHistorical == b.IsHistorical && string.Equals(a.Part, b.Part, StringComparison.Ordinal)

@@ -25,7 +25,7 @@ internal static class NumberReader
                 case Cue.Number:
                     return IsSpan(pieces, at) || pieces.CueAt(at + 1) == Cue.Percent
                         ? null
-                        : new NumberMatch(new Measure(pieces[at].Value, IsOrMore(pieces, at + 1, text) ? MeasureBound.AtLeast : bound), at);
+                        : new NumberMatch(new Measure(pieces[at].Value, pieces.CueAt(at + 1) == Cue.OrMore ? MeasureBound.AtLeast : bound), at);
                 case Cue.Compare:
                     bound = Bound(text.AsSpan(pieces[at].Start, pieces[at].End - pieces[at].Start));
                     break;
@@ -56,9 +56,6 @@ internal static class NumberReader
             : MeasureBound.Exact;
         return new NumberMatch(new Measure(pieces[at].Value, bound), at);
     }
-
-    /// <summary>"6.0 or higher".</summary>
-    private static bool IsOrMore(Pieces pieces, int at, string text) => pieces.CueAt(at) == Cue.Compare && text[pieces[at].Start] == 'o';
 
     /// <summary>"4-6", "4.0 and &lt;6.0": a category is told, and no measurement.</summary>
     private static bool IsSpan(Pieces pieces, int at) =>

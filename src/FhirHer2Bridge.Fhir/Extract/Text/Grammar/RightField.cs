@@ -67,7 +67,7 @@ internal sealed class RightField(Pieces pieces, string text, int mention)
                 return end + 1;
             case Cue.Open when Parenthesis.End(pieces, at) is { } aside:
                 return aside + 1;
-            case Cue.Filler or Cue.Average or Cue.Shows or Cue.Count or Cue.Many or Cue.Preposition or Cue.TestWord or Cue.ProteinWord or Cue.Open or Cue.Close or Cue.Equals or Cue.Colon or Cue.Comma or Cue.Slash or Cue.Bar or Cue.Compare or Cue.Percent
+            case Cue.Filler or Cue.Average or Cue.Shows or Cue.Count or Cue.Many or Cue.OrMore or Cue.Preposition or Cue.TestWord or Cue.ProteinWord or Cue.Open or Cue.Close or Cue.Equals or Cue.Colon or Cue.Comma or Cue.Slash or Cue.Bar or Cue.Compare or Cue.Percent
                 or Cue.Specimen or Cue.Detected or Cue.Historical or Cue.Earlier or Cue.Current or Cue.Later or Cue.Corrected or Cue.Negation or Cue.Absent
                 or Cue.ScoreWord or Cue.Patient or Cue.Stop:
                 return at + 1;

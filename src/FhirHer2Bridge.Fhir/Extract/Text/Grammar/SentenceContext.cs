@@ -98,7 +98,7 @@ internal sealed class SentenceContext
         IsBehind(Cue.Condition, to, reach: 4, Cue.Stop) || IsClause(to + 1) || IsClause(to + 2) || IsClause(to + 3);
 
     /// <summary>", wenn": a clause of condition opens.</summary>
-    private bool IsClause(int at) => _pieces.CueAt(at) == Cue.Comma && _pieces.CueAt(at + 1) == Cue.Condition && !_hasPatient;
+    private bool IsClause(int at) => _pieces.CueAt(at) == Cue.Comma && _pieces.CueAt(at + 1) == Cue.Condition && !_hasPatient && !_pieces.Has(Cue.Marker, 0, at);
 
     /// <summary>"possible HER2 amplification", in the same breath.</summary>
     private bool IsDoubted(int from)

@@ -104,6 +104,12 @@ internal sealed class SentenceReader(NormalText text, Pieces pieces, TextMemory 
 
     private IReadOnlyList<FieldValue> Values(int at, RightField right)
     {
+        if (pieces[at].Cue == Cue.TripleNegative && pieces.CueAt(at + 1) == Cue.Comma && pieces.CueAt(at + 2) == Cue.TripleNegative)
+        {
+            // "TNBC, triple-negative breast cancer": an abbreviation is told.
+            return [];
+        }
+
         if (pieces[at].Cue is Cue.TripleNegative or Cue.TriplePositive)
         {
             var status = pieces[at].Cue == Cue.TripleNegative ? TextStatus.Negative : TextStatus.Positive;

@@ -47,7 +47,7 @@ internal static class ValueReader
                     return true;
                 case Cue.Negative when pieces[at].Cue != Cue.Positive && pieces.CueAt(back + 1) == Cue.Preposition:
                     return true;
-                case Cue.Filler or Cue.Average or Cue.Shows or Cue.Count or Cue.Many or Cue.Preposition or Cue.TestWord or Cue.ProteinWord or Cue.Her2 or Cue.Her2Stain or Cue.Detected or Cue.Expression or Cue.Overexpression or Cue.Unknown or Cue.Slash
+                case Cue.Filler or Cue.Average or Cue.Shows or Cue.Count or Cue.Many or Cue.OrMore or Cue.Preposition or Cue.TestWord or Cue.ProteinWord or Cue.Her2 or Cue.Her2Stain or Cue.Detected or Cue.Expression or Cue.Overexpression or Cue.Unknown or Cue.Slash
                     or Cue.Ish or Cue.Ihc or Cue.Ngs or Cue.CopiesWord:
                 case Cue.Minus when back > mention:
                     break;
@@ -71,7 +71,7 @@ internal static class ValueReader
     /// <summary>"HER2-low", "low HER2": low of anything else in the sentence is not meant.</summary>
     private static bool IsBeside(Pieces pieces, int at, int mention) =>
         pieces.Previous(at) is var before && (before == mention || (before >= 1
-            && (pieces[before].NamesHer2 || (pieces[before].Cue is Cue.Minus or Cue.Open && (before - 1 <= mention || pieces[before - 1].NamesHer2)))));
+            && (pieces[before].NamesHer2 || (pieces[before].Cue is Cue.Minus or Cue.Open or Cue.Colon && (before - 1 <= mention || pieces[before - 1].NamesHer2)))));
 
     private static FieldValue Status(int at, TextStatus status) => new(ValueKind.Status, at) { Status = status };
 

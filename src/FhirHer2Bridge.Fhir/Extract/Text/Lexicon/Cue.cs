@@ -157,6 +157,9 @@ internal enum Cue
     /// <summary>Showed, displayed: a filler, but what stands before it governs nothing behind it.</summary>
     Shows,
 
+    /// <summary>"6.0 or higher": the number before it is a least one.</summary>
+    OrMore,
+
     // Signs and numbers: made by the scanner, never by the lexicon.
     Number,
     Score,

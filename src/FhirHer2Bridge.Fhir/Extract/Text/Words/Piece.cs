@@ -18,7 +18,7 @@ internal readonly record struct Piece(Cue Cue, int Start, int End, TokenSpace Be
     public bool IsFinding => Cue is (>= Cue.Positive and <= Cue.Wildtype and not Cue.ProteinWord and not Cue.TestWord) or Cue.Score;
 
     /// <summary>Stands between a test and its result without a meaning of its own.</summary>
-    public bool IsFiller => Cue is Cue.Filler or Cue.Average or Cue.Shows or Cue.Count or Cue.Many or Cue.Preposition or Cue.ProteinWord or Cue.TestWord;
+    public bool IsFiller => Cue is Cue.Filler or Cue.Average or Cue.Shows or Cue.Count or Cue.Many or Cue.OrMore or Cue.Preposition or Cue.ProteinWord or Cue.TestWord;
 
     public bool IsMethod => Cue is Cue.Ihc or Cue.Ish or Cue.Ngs or Cue.Plasma;
 
