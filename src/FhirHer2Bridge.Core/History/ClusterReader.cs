@@ -163,6 +163,7 @@ internal static class ClusterReader
         ResultMismatch.ProteinAgainstGene => "ihc-ish-mismatch",
         ResultMismatch.ScoreAgainstWords => ProteinColumns.ScoreAndStatusDiffer,
         ResultMismatch.CallAgainstCounts => "gene-call-differs-from-counts",
+        ResultMismatch.HybridisationAgainstSequencing => "gene-tests-differ",
         _ => "stated-differs-from-computed",
     };
 

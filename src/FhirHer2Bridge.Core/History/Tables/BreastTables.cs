@@ -18,7 +18,7 @@ internal static class BreastTables
         TableAnswer? counted = findings.HasCounts
             ? rules == BreastRuleSet.AscoCap2018 ? BreastDualProbe2018Table.Read(ihc, findings) : Breast2007Table.Read(ihc, findings)
             : null;
-        TableAnswer? called = findings.Call is { } call ? BreastGeneCallTable.Row(ihc, call) : null;
+        TableAnswer? called = findings.CallBeside(ihc) is { } call ? BreastGeneCallTable.Row(ihc, call) : null;
         return (counted, called) switch
         {
             ({ } counts, { } says) => CallBesideCounts(says, counts),
@@ -41,7 +41,7 @@ internal static class BreastTables
     /// <summary>No verified rules of that time: score and call are the laboratory's words and mean the same in every rule set; counts are not read.</summary>
     private static TableAnswer Stated(ProteinColumn ihc, Findings findings)
     {
-        var called = findings.Call is { } call ? BreastGeneCallTable.Row(ihc, call) : (TableAnswer?)null;
+        var called = findings.CallBeside(ihc) is { } call ? BreastGeneCallTable.Row(ihc, call) : (TableAnswer?)null;
         var answer = called ?? (findings.HasCounts && ihc is ProteinColumn.NoIhc or ProteinColumn.Two
             ? new TableAnswer(Her2Status.Indeterminate)
             : WithoutGene(ihc, findings));
