@@ -3,12 +3,12 @@ using FhirHer2Bridge.Core.Primitives;
 
 namespace FhirHer2Bridge.Core.History.Tables;
 
-/// <summary>Breast: the rules of the collection date, the laboratory's own call on the gene beside them (references 2b, 4b to 4d).</summary>
+/// <summary>Breast: the rules of the result date, the laboratory's own call on the gene beside them (references 2b, 4b to 4d).</summary>
 internal static class BreastTables
 {
-    public static TableAnswer Read(Findings findings, ClinicalTime collected)
+    public static TableAnswer Read(Findings findings, ClinicalTime resulted)
     {
-        var rules = BreastRuleSets.For(collected);
+        var rules = BreastRuleSets.For(resulted);
         var answer = ProteinColumns.Read(findings, ihc => rules == BreastRuleSet.LaboratoryOnly ? Stated(ihc, findings) : Row(ihc, findings, rules));
         return answer with { Category = Category(findings, answer.Status), LaboratoryOnly = rules == BreastRuleSet.LaboratoryOnly };
     }

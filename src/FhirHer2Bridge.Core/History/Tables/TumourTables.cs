@@ -9,7 +9,7 @@ namespace FhirHer2Bridge.Core.History.Tables;
 /// </summary>
 internal static class TumourTables
 {
-    public static TableAnswer Read(Findings findings, TumourKind tumour, ClinicalTime collected, TableOptions options)
+    public static TableAnswer Read(Findings findings, TumourKind tumour, ClinicalTime resulted, TableOptions options)
     {
         var read = IshTotals.WithRatio(IshTotals.PerNucleus(findings)) with
         {
@@ -25,7 +25,7 @@ internal static class TumourTables
 
         TableAnswer Gastric(Findings one) => GastricTable.Read(one, options.ManyCopies);
 
-        TableAnswer Breast(Findings one) => BreastTables.Read(one, collected);
+        TableAnswer Breast(Findings one) => BreastTables.Read(one, resulted);
     }
 
     /// <summary>
