@@ -26,7 +26,7 @@ public sealed class RuleInventoryTests
                 "H2B-14 r1: sensitising-alteration",
                 "H2B-15 r1: evidence-retracted-after-use",
                 "H2B-16 r1: preliminary-result-acted-on",
-                "H2B-17 r1: inadequate-specimen-without-repeat",
+                "H2B-17 r2: inadequate-specimen-without-repeat",
                 "H2B-18 r1: contradictory-coding",
                 "H2B-19 r1: backdated-result",
                 "H2B-20 r1: her2-low-eligibility",
