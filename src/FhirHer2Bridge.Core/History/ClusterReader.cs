@@ -23,8 +23,9 @@ internal static class ClusterReader
         var readings = new List<Reading>();
         foreach (var moment in used.Select(static result => result.KnownFrom).Distinct())
         {
-            var evidence = ResultMerger.Merge(used.TakeWhile(result => result.KnownFrom <= moment));
-            var reading = ReadingOf(cluster, evidence, moment, Answer(cluster, evidence, (tumour, when, options)));
+            var known = used.FindAll(result => result.KnownFrom <= moment);
+            var evidence = ResultMerger.Merge(known);
+            var reading = ReadingOf(cluster, evidence, moment, Answer(cluster, evidence, (tumour, Resulted(known), options)));
             if (readings.Count == 0 || reading with { KnownFrom = readings[^1].KnownFrom } != readings[^1])
             {
                 readings.Add(reading);
@@ -55,6 +56,15 @@ internal static class ClusterReader
             Reports = used is [var only] ? only.Ties : used.SelectMany(static result => result.Ties).ToDistinctArray(),
         };
     }
+
+    /// <summary>
+    /// Whose date chooses the rules: the last count by hybridisation's, as counts are what rules differ on; else the last call's; else
+    /// the last result's. An addendum on an old block does not read its old counts by new rules.
+    /// </summary>
+    private static ClinicalTime Resulted(List<JoinedResult> known) =>
+        (known.FindLast(static one => one.Fact is { Method: AssayMethod.Ish, Result: AssayResult.Gene { Ratio: not null } or AssayResult.Gene { Copies: not null } })
+            ?? known.FindLast(static one => one.Fact.Method == AssayMethod.Ish)
+            ?? known[^1]).Resulted;
 
     private static EquatableArray<string> Methods(List<JoinedResult> used) => used is [var only] && MethodText.Of(only.Fact) is { Length: > 0 } text
         ? [text]
@@ -111,7 +121,7 @@ internal static class ClusterReader
     }
 
     private static TableAnswer Answer(
-        Cluster cluster, MergedResults evidence, (TumourKind Tumour, ClinicalTime Collected, TableOptions Options) by)
+        Cluster cluster, MergedResults evidence, (TumourKind Tumour, ClinicalTime Resulted, TableOptions Options) by)
     {
         if (cluster.Ambiguous)
         {
@@ -131,7 +141,7 @@ internal static class ClusterReader
 
         var computed = evidence.Conflict
             ? new TableAnswer(Her2Status.Indeterminate, ResultFold.Conflicting)
-            : TumourTables.Read(evidence.Findings, by.Tumour, by.Collected, by.Options);
+            : TumourTables.Read(evidence.Findings, by.Tumour, by.Resulted, by.Options);
         return evidence.Stated is { } stated && !Gives(stated, evidence, computed) ? Concluded(stated, computed, by.Tumour) : computed;
     }
 
@@ -163,6 +173,7 @@ internal static class ClusterReader
         ResultMismatch.ProteinAgainstGene => "ihc-ish-mismatch",
         ResultMismatch.ScoreAgainstWords => ProteinColumns.ScoreAndStatusDiffer,
         ResultMismatch.CallAgainstCounts => "gene-call-differs-from-counts",
+        ResultMismatch.HybridisationAgainstSequencing => "gene-tests-differ",
         _ => "stated-differs-from-computed",
     };
 

@@ -79,7 +79,7 @@ internal static class Clustering
     }
 
     /// <summary>
-    /// A gene test without a specimen, up to 28 days after the only IHC 2+ of that tumour that has no gene test, is the
+    /// A gene test without a specimen, up to 28 days after the only IHC 2+ of that tumour that was not hybridised, is the
     /// reflex test of it; with several candidates nobody can tell (fhir-design 1.2).
     /// </summary>
     private static void JoinLateGeneTests(List<Cluster> clusters)
@@ -135,9 +135,10 @@ internal sealed class Cluster
     public bool IsGeneTestWithoutSpecimen =>
         Specimen is null && Results.TrueForAll(static result => result.Fact.Method is AssayMethod.Ish);
 
+    /// <summary>Sequencing is no reflex test.</summary>
     public bool AwaitsGeneTest =>
         Results.Exists(static result => result.Fact.Result is AssayResult.Ihc { Score: 2 })
-        && !Results.Exists(static result => result.Fact.Result is AssayResult.Gene { IsAboutHer2: true });
+        && !Results.Exists(static result => result.Fact is { Method: not AssayMethod.Ngs, Result: AssayResult.Gene { IsAboutHer2: true } });
 
     /// <summary>
     /// The same report, accession or a reference between them. A cumulative report repeats older results: a tie does not join results

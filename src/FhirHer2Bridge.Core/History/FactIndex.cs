@@ -10,6 +10,7 @@ internal sealed class FactIndex
     private readonly Dictionary<ResourceKey, TumourFact> _tumours = [];
     private readonly Dictionary<ResourceKey, ProductFact> _products = [];
     private readonly Dictionary<ResourceKey, List<ReportFact>> _reportsOfResult = [];
+    private readonly Dictionary<ResourceKey, ReportFact> _withdrawnReports = [];
 
     public FactIndex(IReadOnlyCollection<Fact> facts, DateTimeOffset asOf)
     {
@@ -23,7 +24,7 @@ internal sealed class FactIndex
             var visible = VisibleFrom(fact);
             if (visible <= asOf)
             {
-                Visible.Add(fact);
+                Visible.Add(Standing(fact));
             }
             else if (!(NextVisible <= visible))
             {
@@ -127,6 +128,17 @@ internal sealed class FactIndex
         stated
         ?? ReportsOf(result.Source.Key).Where(static report => report.Issued is not null).Select(static report => report.Issued).Min();
 
+    /// <summary>
+    /// A result whose report was cancelled or entered in error, and that no other report holds, went with it, whatever its own status
+    /// says (reference 2c). A report that is still registered, partial or preliminary takes nothing from it: it waits for the other
+    /// results, and a final Observation is the laboratory's own word that this one is complete.
+    /// </summary>
+    private Fact Standing(Fact fact) =>
+        fact.Standing != FactStanding.Withdrawn && _withdrawnReports.TryGetValue(fact.Source.Key, out var report)
+            && !_reportsOfResult.ContainsKey(fact.Source.Key)
+            ? fact with { Standing = FactStanding.Withdrawn, Updated = report.Updated }
+            : fact;
+
     private static int Compare(Fact a, Fact b)
     {
         var order = a.Source.CompareTo(b.Source);
@@ -137,6 +149,11 @@ internal sealed class FactIndex
     {
         if (fact.Standing == FactStanding.Withdrawn)
         {
+            foreach (var result in (fact as ReportFact)?.Results ?? [])
+            {
+                _withdrawnReports[result] = (ReportFact)fact;
+            }
+
             return;
         }
 

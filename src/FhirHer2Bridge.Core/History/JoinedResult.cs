@@ -1,3 +1,4 @@
+using System.Globalization;
 using FhirHer2Bridge.Core.Facts;
 using FhirHer2Bridge.Core.Primitives;
 
@@ -11,6 +12,9 @@ internal sealed record JoinedResult
     public required ClinicalTime When { get; init; }
 
     public required DateTimeOffset KnownFrom { get; init; }
+
+    /// <summary>When the laboratory gave the result: its own or its report's issue, else its collection (reference 4c, "result date").</summary>
+    public required ClinicalTime Resulted { get; init; }
 
     /// <summary>Root specimen; null where neither result nor report names exactly one.</summary>
     public ResourceKey? Specimen { get; init; }
@@ -52,13 +56,15 @@ internal sealed record JoinedResult
 
         tumour = tumour == TumourKind.None ? fact.SiteTumour : tumour;
 
+        var issued = index.Issued(fact) is { } known && known > dated.Earliest ? known : (DateTimeOffset?)null;
         return new JoinedResult
         {
             Fact = fact.TumourFraction is null && fact.Method == AssayMethod.Ngs
                 ? fact with { TumourFraction = FractionOf(named, reports, index) }
                 : fact,
             When = dated,
-            KnownFrom = index.Issued(fact) is { } issued && issued > dated.Earliest ? issued : dated.Earliest,
+            KnownFrom = issued ?? dated.Earliest,
+            Resulted = issued is { } moment ? UpTo(moment) : dated,
             Specimen = named is { } key ? index.Root(key) : null,
             Site = (named is { } k ? index.Along(k, static specimen => specimen.Site) : null) ?? fact.Site,
             Tumour = tumour,
@@ -68,6 +74,10 @@ internal sealed record JoinedResult
             Ties = TiesOf(fact, reports),
         };
     }
+
+    /// <summary>A day without a time counts as issued when it is over: its end belongs to it, not to the next day.</summary>
+    private static ClinicalTime UpTo(DateTimeOffset issued) =>
+        new(issued.AddTicks(-1), issued, TimePrecision.Instant, issued.ToString("O", CultureInfo.InvariantCulture));
 
     private static BodySide? SideOf(AssayFact fact, ResourceKey? specimen, FactIndex index)
     {

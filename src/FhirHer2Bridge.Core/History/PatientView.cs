@@ -209,6 +209,9 @@ public enum ResultMismatch
     /// <summary>The laboratory's call on the gene and its own counts.</summary>
     CallAgainstCounts,
 
+    /// <summary>In situ hybridisation and sequencing of the gene.</summary>
+    HybridisationAgainstSequencing,
+
     /// <summary>The laboratory's conclusion and what the tables make of its results.</summary>
     ConclusionAgainstTable,
 }

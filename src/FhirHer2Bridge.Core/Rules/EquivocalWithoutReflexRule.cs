@@ -17,10 +17,11 @@ public sealed class EquivocalWithoutReflexRule : FlagRule
 
     public static RuleId Id { get; } = new("H2B-04");
 
-    public override RuleCard Card { get; } = new(Id, 1, "Equivocal result without reflex test")
+    public override RuleCard Card { get; } = new(Id, 2, "Equivocal result without reflex test")
     {
         Codes = [Code],
-        Trigger = "A specimen read IHC 2+ or equivocal, and no in situ hybridisation of it by the end of the grace period.",
+        Trigger = "A specimen read IHC 2+ or equivocal, and no in situ hybridisation of it by the end of the grace period. Sequencing is none: "
+            + "it can show that the gene is amplified, then the specimen is positive, and never that it is not.",
         Clears = "In situ hybridisation of the specimen; a later determinate tissue result of that tumour; the specimen turned out to be "
             + "unsatisfactory (then rule 17); death; it becomes historical.",
         Severity = "moderate; high from the second limit where a HER2-directed drug is given and no other specimen of that tumour is positive",
@@ -99,7 +100,7 @@ public sealed class EquivocalWithoutReflexRule : FlagRule
         ReadAssessment assessment, Reading equivocal, List<SeenResult> members, TumourLine tumour)
     {
         var reread = assessment.Readings.FirstOrDefault(r => r.KnownFrom > equivocal.KnownFrom && r.Status != Her2Status.Equivocal)?.KnownFrom;
-        var gene = members.Where(static member => member.Fact is { Method: AssayMethod.Ish or AssayMethod.Ngs, Result: AssayResult.Gene { IsAboutHer2: true } or AssayResult.Stated })
+        var gene = members.Where(static member => member.Fact is { Method: AssayMethod.Ish, Result: AssayResult.Gene { IsAboutHer2: true } or AssayResult.Stated })
             .Select(static member => (DateTimeOffset?)member.KnownFrom).Min();
         var later = StatusDecision.NextAfter(assessment, tumour);
         var exhausted = members.Where(static member => member.Fact.Result is AssayResult.Inconclusive { Reason: Specimens.Unsatisfactory })

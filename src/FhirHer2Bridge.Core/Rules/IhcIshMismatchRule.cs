@@ -27,10 +27,11 @@ public sealed class IhcIshMismatchRule : FlagRule
         "Copy number from which tissue sequencing without a call of its own counts as amplified (SCRUM-Japan); by assay as above.")
     { ByAssay = true };
 
-    public override RuleCard Card { get; } = new(Id, 1, "Results of one specimen contradict each other")
+    public override RuleCard Card { get; } = new(Id, 2, "Results of one specimen contradict each other")
     {
         Codes = [Code],
-        Trigger = "IHC 0 or 1+ with an amplified gene (in breast also group 1), 3+ with one that is not (group 5); an IHC score, a gene call "
+        Trigger = "IHC 0 or 1+ with an amplified gene (in breast also group 1), 3+ with one that is not (group 5); in situ hybridisation and "
+            + "sequencing, by its call or its copies, that say opposite things (hybridisation is read); an IHC score, a gene call "
             + "or a conclusion of the laboratory that differs from what the table makes of its results. Where the rules of the time are "
             + "not verified nothing is recomputed and nothing is raised.",
         Clears = "An addendum or repeat on the specimen without contradiction; a later determinate tissue result of that tumour; death; it "
@@ -113,6 +114,7 @@ public sealed class IhcIshMismatchRule : FlagRule
             ResultMismatch.ProteinAgainstGene => "protein and gene results contradict each other",
             ResultMismatch.ScoreAgainstWords => "the IHC score and the stated IHC status contradict each other",
             ResultMismatch.CallAgainstCounts => "the laboratory's call on the gene and its own counts contradict each other",
+            ResultMismatch.HybridisationAgainstSequencing => "in situ hybridisation and sequencing of the gene contradict each other",
             _ => "the laboratory's conclusion and its own results contradict each other",
         };
         var text = $"HER2 of the specimen of {RuleText.Describe(assessment)}: {what}. Read as {RuleText.Word(reading.Status)}";

@@ -15,11 +15,11 @@ public sealed class InadequateSpecimenRule : FlagRule
 
     public static RuleId Id { get; } = new("H2B-17");
 
-    public override RuleCard Card { get; } = new(Id, 1, "Inadequate specimen without repeat")
+    public override RuleCard Card { get; } = new(Id, 2, "Inadequate specimen without repeat")
     {
         Codes = [Code],
-        Trigger = "A tissue test reported as unsatisfactory, indeterminate, insufficient, failed in quality control or weakly positive, and no "
-            + "repeat in the days after the report.",
+        Trigger = "A tissue test reported as unsatisfactory, indeterminate, insufficient, failed in quality control or weakly positive, or "
+            + "of which only is said that protein is present or absent, and no repeat in the days after the report.",
         Clears = "A repeat; a later determinate tissue result of that tumour, also on the same specimen; death; it becomes historical.",
         Severity = "moderate",
         Source = "CAP/ASCP/ASCO gastric guideline 2016 and ASCO/CAP breast guideline 2018: repeat where a result cannot be given. No guideline "
@@ -72,13 +72,13 @@ public sealed class InadequateSpecimenRule : FlagRule
             .Raise(() => FlagOf(of.Assessment, patient, tumour));
     }
 
-    /// <summary>The laboratory itself gave no result; not that its words could not be read here (then rule 18).</summary>
+    /// <summary>The laboratory itself gave no result, whatever its reason; not that its coding contradicts itself or could not be read here (then rule 18).</summary>
     private static bool IsInadequate(Reading reading, ReadAssessment assessment, PatientView patient) =>
         !reading.Status.IsDeterminate()
         && (reading.Notes.Contains(Specimens.Unsatisfactory, StringComparer.Ordinal)
-            || reading.Notes.Contains(Specimens.WeaklyPositive, StringComparer.Ordinal)
             || patient.ResultsOf(assessment).Any(result => result.KnownFrom <= reading.KnownFrom
-                && result.Fact.Result is AssayResult.Stated { Status: Her2Status.Indeterminate }));
+                && result.Fact.Result is AssayResult.Stated { Status: Her2Status.Indeterminate }
+                    or AssayResult.Inconclusive { Reason: not ContradictoryCodingRule.Code }));
 
     private static Flag FlagOf(ReadAssessment assessment, PatientView patient, TumourLine tumour) => new()
     {

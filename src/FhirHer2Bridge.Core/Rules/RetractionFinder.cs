@@ -78,13 +78,17 @@ internal sealed class RetractionFinder(PatientView patient, RuleContext context,
             }
 
             var before = resource.Select(static fact => (Fact)(fact with { Standing = FactStanding.Final })).ToList();
-            var step = new VersionStep(resource.Key, before, [.. resource], null, at, WasKept: false);
-            foreach (var found in Of(step, With(resource.Key, before), With(resource.Key, resource)))
+            var step = new VersionStep(resource.Key, before, [.. resource, .. Withdrawing(resource.Key)], null, at, WasKept: false);
+            foreach (var found in Of(step, With(resource.Key, before, Withdrawing(resource.Key)), With(resource.Key, resource)))
             {
                 yield return found;
             }
         }
     }
+
+    /// <summary>Reports that took the result with them.</summary>
+    private IEnumerable<Fact> Withdrawing(ResourceKey result) => patient.Facts.OfType<ReportFact>()
+        .Where(report => report is { ReplacedAt: null, Standing: FactStanding.Withdrawn } && report.Results.Contains(result));
 
     /// <summary>A later report on the same specimen reverses what doses rested on (reference 4e).</summary>
     private IEnumerable<Retraction> ReRead()
@@ -173,9 +177,9 @@ internal sealed class RetractionFinder(PatientView patient, RuleContext context,
         }
     }
 
-    /// <summary>The record with these facts in place of all that one resource says.</summary>
-    private PatientView With(ResourceKey key, IEnumerable<Fact> facts) =>
-        Build([.. patient.Facts.Where(fact => fact.ReplacedAt is null && fact.Source.Key != key), .. facts]);
+    /// <summary>The record with these facts in place of all that one resource says, and without some others.</summary>
+    private PatientView With(ResourceKey key, IEnumerable<Fact> facts, IEnumerable<Fact>? without = null) =>
+        Build([.. patient.Facts.Where(fact => fact.ReplacedAt is null && fact.Source.Key != key).Except(without ?? []), .. facts]);
 
     private PatientView Build(List<Fact> facts) => HistoryBuilder.Build(patient.Patient, facts, context);
 

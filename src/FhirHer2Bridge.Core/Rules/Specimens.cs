@@ -5,6 +5,4 @@ internal static class Specimens
 {
     /// <summary>The specimen did not allow a result; nothing more will come of it.</summary>
     public const string Unsatisfactory = "specimen-unsatisfactory";
-
-    public const string WeaklyPositive = "weakly-positive";
 }

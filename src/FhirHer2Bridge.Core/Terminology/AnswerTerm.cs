@@ -34,6 +34,9 @@ public enum AnswerMeaning
     NotDone,
     Unknown,
 
+    /// <summary>The laboratory does not stand by the value: too little evidence, failed in quality control, held for review.</summary>
+    Withheld,
+
     /// <summary>An interpretation that says nothing of a status (abnormal, normal, high; domain 2b).</summary>
     Silent,
 }

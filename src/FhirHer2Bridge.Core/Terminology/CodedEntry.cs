@@ -61,6 +61,9 @@ internal sealed record AnswerEntry : CodedEntry
 internal sealed record TumourEntry : CodedEntry
 {
     public TumourKind? Tumour { get; init; }
+
+    /// <summary>What it is where its histology is said to be adenocarcinoma; of primary tumours only.</summary>
+    public TumourKind? IfAdenocarcinoma { get; init; }
 }
 
 internal sealed record LabelEntry : CodedEntry;

@@ -62,6 +62,9 @@ internal sealed record DrugNames : ITermEntry
     /// <summary>All of these, anywhere.</summary>
     public string[] All { get; init; } = [];
 
+    /// <summary>All of these drugs of the same file, each by any of its own spellings that is certain: its brands stand for it.</summary>
+    public string[] Drugs { get; init; } = [];
+
     /// <summary>All of these as words of nine letters or more, up to two typing errors each.</summary>
     public string[] Fuzzy { get; init; } = [];
 

@@ -53,6 +53,7 @@ internal sealed class FileCheck
         foreach (var names in drug.Names)
         {
             Need(names.Step >= 1, entry, "has names without step");
+            Need(Array.TrueForAll(names.Drugs, one => Array.Exists(_file.Drugs, other => string.Equals(other.Name, one, StringComparison.Ordinal))), entry, "names a drug that is not in the file");
             NeedSource(names, entry);
         }
     }
@@ -77,7 +78,10 @@ internal sealed class FileCheck
     private void Words()
     {
         NeedSources("notTreatment", _file.NotTreatment);
-        NeedSources("blinded", _file.Blinded);
+        NeedSources("placebo", _file.Placebo);
+        NeedSources("connectives", _file.Connectives);
+        Need(_file.Connectives.All(static entry => entry.IsWhole), "connectives", "needs means, and signs of one character or words");
+        NeedSources("adenocarcinomaWords", _file.AdenocarcinomaWords);
         NeedSources("noStatusWords", _file.NoStatusWords);
         NeedSources("testWords", _file.TestWords);
         NeedSources("specimenWords", _file.SpecimenWords);
@@ -90,7 +94,7 @@ internal sealed class FileCheck
         MarkerEntry[] markers = [.. _file.Her2Mentions, .. _file.OtherMarkers];
         Need(!markers.Any(static entry => string.IsNullOrWhiteSpace(entry.Name)), "her2Mentions, otherMarkers", "needs name");
         WordEntry[] words =
-            [.. _file.NotTreatment, .. _file.Blinded, .. _file.NoStatusWords, .. _file.TestWords, .. _file.SpecimenWords, .. _file.SiteWords];
+            [.. _file.NotTreatment, .. _file.Placebo, .. _file.AdenocarcinomaWords, .. _file.NoStatusWords, .. _file.TestWords, .. _file.SpecimenWords, .. _file.SiteWords];
         var names = _file.Drugs.SelectMany(static drug => drug.Names);
         var written = words.SelectMany(static entry => entry.Words.Concat(entry.Parts).Concat(entry.Unless))
             .Concat(names.SelectMany(static name => name.Contains.Concat(name.Tokens).Concat(name.All).Concat(name.Fuzzy).Concat(name.Endings).Concat(name.Unless)));

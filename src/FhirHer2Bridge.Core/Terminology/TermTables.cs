@@ -16,7 +16,7 @@ internal sealed class TermTables
         Answers = check.Table("answers", files, file => file.Answers, check.Answer);
         Interpretations = check.Table("interpretations", files, file => file.Interpretations, check.Answer);
         Drugs = check.Table("drugs", files, TermsCheck.DrugCodes, entry => entry.Drug);
-        Tumours = check.Table("tumours", files, file => file.Tumours, entry => check.Need(entry.Tumour, "tumour"));
+        Tumours = check.Table("tumours", files, file => file.Tumours, entry => new TumourTerm(check.Need(entry.Tumour, "tumour"), entry.IfAdenocarcinoma));
         check.Disjoint("notProgression", "progression", files, file => file.NotProgression);
         Progression = check.Table("progression", files, file => file.Progression, entry => new ProgressionTerm(
             check.Need(entry.Display, "display"), entry.Kind));
@@ -45,7 +45,7 @@ internal sealed class TermTables
 
     public CodeTable<Drug> Drugs { get; }
 
-    public CodeTable<TumourKind> Tumours { get; }
+    public CodeTable<TumourTerm> Tumours { get; }
 
     public CodeTable<ProgressionTerm> Progression { get; }
 

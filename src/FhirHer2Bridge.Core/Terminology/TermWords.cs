@@ -7,13 +7,14 @@ internal sealed class TermWords(IReadOnlyList<TermsFile> files)
 {
     private readonly WordList _specimens = new(files.SelectMany(file => file.SpecimenWords.Active()));
     private readonly WordList _noStatus = new(files.SelectMany(file => file.NoStatusWords.Active()));
+    private readonly WordList _adenocarcinoma = new(files.SelectMany(file => file.AdenocarcinomaWords.Active()));
     private readonly WordList _tests = new(files.SelectMany(file => file.TestWords.Active()));
     private readonly WordList _sites = new(files.SelectMany(file => file.SiteWords.Active()));
 
     public DrugText Drugs { get; } = new(
         files.SelectMany(file => file.Drugs.Active()).Select(drug => drug.ActivePart()),
         files.SelectMany(file => file.NotTreatment.Active()),
-        files.SelectMany(file => file.Blinded.Active()));
+        new PlaceboText(files.SelectMany(file => file.Placebo.Active()), files.SelectMany(file => file.Connectives.Active())));
 
     public MarkerScanner Her2 { get; } = new(files.SelectMany(file => file.Her2Mentions.Active()));
 
@@ -23,6 +24,8 @@ internal sealed class TermWords(IReadOnlyList<TermsFile> files)
         (_specimens.First(FoldedText.Of(text)) as SpecimenWords)?.Kind ?? SpecimenKind.Unstated;
 
     public bool IsNoStatus(string text) => _noStatus.IsIn(FoldedText.Of(text));
+
+    public bool IsAdenocarcinoma(string text) => _adenocarcinoma.IsIn(FoldedText.Of(text));
 
     public bool IsTest(string text)
     {

@@ -76,7 +76,14 @@ public sealed class Terms
 
     /// <summary>The organ of a primary tumour's code; None: not a tumour, a secondary one, or not one we know.</summary>
     public TumourKind Tumour(string? system, string? code) =>
-        _tables.Tumours.TryFind(system, code, out var kind) ? kind : TumourKind.None;
+        _tables.Tumours.TryFind(system, code, out var term) ? term.Kind : TumourKind.None;
+
+    /// <summary>What the same tumour is where its histology is adenocarcinoma (363402007, oesophagus: domain 1c); null: no matter.</summary>
+    public TumourKind? TumourIfAdenocarcinoma(string? system, string? code) =>
+        _tables.Tumours.TryFind(system, code, out var term) ? term.IfAdenocarcinoma : null;
+
+    /// <summary>Do the words say adenocarcinoma, and no other histology beside it?</summary>
+    public bool NamesAdenocarcinoma(string text) => _words.IsAdenocarcinoma(text);
 
     /// <summary>What the code says, where that is progression or recurrence (domain 1c).</summary>
     public ProgressionTerm? Progression(string? system, string? code) =>

@@ -31,10 +31,16 @@ internal sealed record TermsFile
 
     public WordEntry[] NotTreatment { get; init; } = [];
 
-    /// <summary>Words that leave open whether the drug named beside them was given.</summary>
-    public WordEntry[] Blinded { get; init; } = [];
+    /// <summary>Words for what holds no drug.</summary>
+    public WordEntry[] Placebo { get; init; } = [];
+
+    /// <summary>What stands between the products of a text, read where one of them is a placebo.</summary>
+    public ConnectiveEntry[] Connectives { get; init; } = [];
 
     public TumourEntry[] Tumours { get; init; } = [];
+
+    /// <summary>Words that say this histology.</summary>
+    public WordEntry[] AdenocarcinomaWords { get; init; } = [];
 
     public ProgressionEntry[] Progression { get; init; } = [];
 
@@ -79,7 +85,8 @@ internal sealed record TermsFile
     [
         ("systems", Systems), ("tests", Tests), ("methods", Methods), ("variantParts", VariantParts), ("variantAnswers", VariantAnswers),
         ("reports", Reports), ("answers", Answers), ("interpretations", Interpretations), ("drugs", TermsCheck.DrugCodes(this)),
-        ("drugNames", Drugs.SelectMany(static drug => drug.Names)), ("notTreatment", NotTreatment), ("blinded", Blinded), ("tumours", Tumours),
+        ("drugNames", Drugs.SelectMany(static drug => drug.Names)), ("notTreatment", NotTreatment), ("placebo", Placebo), ("connectives", Connectives), ("tumours", Tumours),
+        ("adenocarcinomaWords", AdenocarcinomaWords),
         ("progression", Progression), ("notProgression", NotProgression), ("spread", Spread), ("surgery", Surgery),
         ("her2Findings", Her2Findings), ("refused", Refused), ("erbb2Genes", Erbb2Genes), ("specimens", Specimens), ("sites", Sites),
         ("her2Mentions", Her2Mentions), ("otherMarkers", OtherMarkers), ("noStatusWords", NoStatusWords),

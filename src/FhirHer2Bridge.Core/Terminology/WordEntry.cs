@@ -27,6 +27,32 @@ internal sealed record SiteWords : WordEntry
     public TumourKind? Tumour { get; init; }
 }
 
+/// <summary>Signs and whole words between two products of one text.</summary>
+internal sealed record ConnectiveEntry : ITermEntry
+{
+    public ConnectiveMeaning? Means { get; init; }
+
+    public string[] Signs { get; init; } = [];
+
+    public string[] Words { get; init; } = [];
+
+    public string? Source { get; init; }
+
+    public TermMark? Mark { get; init; }
+
+    public bool IsWhole => Means is not null && Signs.Length + Words.Length > 0
+        && Array.TrueForAll(Signs, static sign => sign.Length == 1) && Array.TrueForAll(Words, static word => FoldedText.Plain(word).Length > 0);
+}
+
+internal enum ConnectiveMeaning
+{
+    /// <summary>Both were given.</summary>
+    Together,
+
+    /// <summary>One of them was given.</summary>
+    Instead,
+}
+
 /// <summary>Spellings of a marker; '|' stands where a space or hyphen may be ("her|2").</summary>
 internal sealed record MarkerEntry : ITermEntry
 {

@@ -10,6 +10,8 @@ namespace FhirHer2Bridge.Fhir.Extract;
 /// <summary>Condition: which tumour, how far it spread, whether it came back. Never a HER2 result, also where its name says one.</summary>
 internal static class ConditionExtractor
 {
+    private const string Histology = "http://hl7.org/fhir/us/mcode/StructureDefinition/mcode-histology-morphology-behavior";
+
     public static void Read(Reading reading)
     {
         reading.Standing = Standing(CodingReader.Concept(reading.Root, "verificationStatus"));
@@ -29,8 +31,7 @@ internal static class ConditionExtractor
 
     private static void AddTumour(Reading reading, ConceptView code)
     {
-        var kind = code.Codings.Select(coding => reading.Terms.Tumour(coding.System, coding.Code))
-            .FirstOrDefault(static kind => kind != TumourKind.None);
+        var kind = KindOf(reading, code);
         if (kind != TumourKind.None)
         {
             reading.Add(new TumourFact
@@ -44,6 +45,21 @@ internal static class ConditionExtractor
                 Site = CodingReader.Concepts(reading.Root, "bodySite").Select(static site => site.Label).FirstOrDefault(static label => label is not null),
             });
         }
+    }
+
+    /// <summary>A code that leaves the histology open is told by another coding, by the words, or by the histology beside it (mCODE).</summary>
+    private static TumourKind KindOf(Reading reading, ConceptView code)
+    {
+        var kinds = code.Codings.Select(coding => reading.Terms.Tumour(coding.System, coding.Code)).Where(static kind => kind != TumourKind.None).ToList();
+        var open = code.Codings.Select(coding => reading.Terms.TumourIfAdenocarcinoma(coding.System, coding.Code)).OfType<TumourKind>().ToList();
+        if (open.Count == 0)
+        {
+            return kinds.FirstOrDefault();
+        }
+
+        var histology = reading.Root.Items("extension").Where(static extension => extension.Text("url") is Histology)
+            .SelectMany(static extension => CodingReader.Concept(extension, "valueCodeableConcept").Words);
+        return kinds.Contains(open[0]) || reading.Terms.NamesAdenocarcinoma(string.Join("; ", code.Words.Concat(histology))) ? open[0] : kinds[0];
     }
 
     /// <summary>

@@ -106,11 +106,15 @@ public static class IssueCodes
         "A PDF from which pdftotext got no text that can be relied on: damaged, encrypted, scanned pictures, a font without letters, or too slow.",
         "Open the PDF; send the report's text, or its result as an Observation. If it was too slow, raise Text:PdfTimeout.");
 
+    public static readonly IssueCode InterpretationOpposed = new("H2B-READ-026", Error,
+        "The interpretation of a HER2 result says the opposite of its value; the value was read.",
+        "Look at the result and correct its value or its interpretation.");
+
     public static IReadOnlyList<IssueCode> All { get; } =
     [
         NotJson, NotFhir, NoId, Modified, NoSubject, StatusUnknown, DateImpossible, DateWithoutZone, Undated, OtherMarker,
         Contradictory, AnswerUnknown, ValueMisplaced, UnitUnknown, NumberUnusable, SeveralValues, CodeUnknown,
         AttachmentTooLarge, AttachmentNotRead, ProductUnresolved, DrugConflict, ReferenceUnresolved, CodeReadByWords,
-        PdfNotConfigured, PdfNotRead,
+        PdfNotConfigured, PdfNotRead, InterpretationOpposed,
     ];
 }

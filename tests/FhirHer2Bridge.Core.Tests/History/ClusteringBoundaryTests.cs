@@ -176,6 +176,12 @@ public sealed class ClusteringBoundaryTests
     }
 
     [Fact]
+    public void Group_HybridisationAfterASequenced2_IsStillItsReflexTest() =>
+        new PatientBuilder().Breast().Ihc("i", 0, 2, specimen: "Specimen/i")
+            .Assayed(Assay("n", 0, AssayMethod.Ngs, new AssayResult.Gene(false), specimen: "Specimen/i")).Ish("g", 5, true)
+            .AsOf(100).History.Assessments.Single().Status.ShouldBe(Positive);
+
+    [Fact]
     public void Group_CellsCountedAlone_AreNoAssessment()
     {
         new PatientBuilder().Breast().Assayed(Cells("n", "Specimen/n")).AsOf(100).History.Assessments.ShouldBeEmpty();

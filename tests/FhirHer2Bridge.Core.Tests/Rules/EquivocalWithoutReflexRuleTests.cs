@@ -44,6 +44,17 @@ public sealed class EquivocalWithoutReflexRuleTests
     public void Evaluate_IshInTime_IsSilent() =>
         Equivocal().Ish("gene", 10, amplified: false, issued: 20, specimen: "Specimen/s").Episodes(Code, 60).ShouldBeEmpty();
 
+    [Theory]
+    [Trait("Row", "4a/ihc-2")]
+    [InlineData(false, null)]
+    [InlineData(null, 3.9)]
+    public void Evaluate_SequencedOnlyAndNotAmplified_Fires(bool? call, double? copies) =>
+        Equivocal().Assayed(Sequenced(call, copies)).Episodes(Code, 60).ShouldBe(["moderate active 24"]);
+
+    [Fact]
+    public void Evaluate_SequencedLateAndAmplified_Clears() =>
+        Equivocal().Assayed(Sequenced(true, null)).Episodes(Code, 60).ShouldBe(["moderate resolved 24 to 40 reassessed"]);
+
     [Fact]
     public void Evaluate_IshLate_Clears() =>
         Equivocal().Ish("gene", 10, amplified: false, issued: 40, specimen: "Specimen/s").Episodes(Code, 60)
@@ -107,6 +118,9 @@ public sealed class EquivocalWithoutReflexRuleTests
     [Fact]
     public void Evaluate_SeveralTumoursAndNeitherNamed_IsUndetermined() =>
         Equivocal().Breast().Unanswered(EquivocalWithoutReflexRule.Id, 60).ShouldContain("tumour-not-assigned");
+
+    private static AssayFact Sequenced(bool? call, double? copies) => Assay(
+        "ngs", 10, AssayMethod.Ngs, new AssayResult.Gene(call, Copies: copies is { } n ? new Measure((decimal)n) : null), issued: 40, specimen: "Specimen/s");
 
     private static PatientBuilder Equivocal() => new PatientBuilder().Gastric().Ihc("b", 10, 2, "stomach", specimen: "Specimen/s");
 }

@@ -27,6 +27,22 @@ public sealed class InadequateSpecimenRuleTests
     public void Evaluate_WeaklyPositive_Fires() =>
         Failed(new AssayResult.Inconclusive("weakly-positive")).Episodes(Code, 60).ShouldBe(["moderate active 43"]);
 
+    [Theory]
+    [InlineData("protein-present-only")]
+    [InlineData("protein-absent-only")]
+    [InlineData("error")]
+    public void Evaluate_TestedAndNothingThatCanBeUsed_Fires(string reason) =>
+        Failed(new AssayResult.Inconclusive(reason)).Episodes(Code, 60).ShouldBe(["moderate active 43"]);
+
+    [Fact]
+    public void Evaluate_PresentUnderAStainOfATreatedPatient_IsNotSilent() =>
+        Failed(new AssayResult.Inconclusive("protein-present-only")).Doses(Trastuzumab, 20, 41, 62).FlagsAsOf(70)
+            .ShouldBe(["inadequate-specimen-without-repeat moderate active"]);
+
+    [Fact]
+    public void Evaluate_PresentBesideAScore_IsSilent() =>
+        Failed(new AssayResult.Inconclusive("protein-present-only")).Ihc("i", 10, 3, issued: 15, specimen: "Specimen/s").Episodes(Code, 60).ShouldBeEmpty();
+
     [Fact]
     public void Evaluate_ContradictoryCoding_IsAnotherRulesBusiness() =>
         Failed(new AssayResult.Inconclusive("contradictory-coding")).Episodes(Code, 60).ShouldBeEmpty();

@@ -71,9 +71,9 @@ public sealed partial class SpecimensBoundaryTests
         """);
 
     [Fact]
-    public void Inadequate_WordsNotRead_IsNotTheLaboratorys() =>
+    public void Inadequate_CodingThatContradictsItself_IsAnotherRules() =>
         Timeline.Of("H2B-17", Gastric()
-            .Assayed(Failed("u", 0, 3, "Specimen/a", "value-not-read"))).ShouldBe("""
+            .Assayed(Failed("u", 0, 3, "Specimen/a", "contradictory-coding"))).ShouldBe("""
         
         """);
 

@@ -4,7 +4,7 @@ using static FhirHer2Bridge.Core.Facts.Her2Status;
 
 namespace FhirHer2Bridge.Core.Tests.Tables;
 
-/// <summary>The rules of the collection date (reference 4c, "rule set by result date").</summary>
+/// <summary>The rules of the result date (reference 4c, "rule set by result date").</summary>
 public sealed class BreastRuleSetTests
 {
     // Days from 2021-01-04.
@@ -80,6 +80,55 @@ public sealed class BreastRuleSetTests
 
         read.Status.ShouldBe(Indeterminate);
         read.Notes.ShouldContain("rule-set-unverified");
+    }
+
+    [Fact]
+    [Trait("Row", "4c/rules-2018")]
+    public void Read_BlockOf2012TestedIn2024_IsReadByTheRulesOf2024()
+    {
+        const int In2012 = -3000;
+        const int In2024 = 1200;
+
+        OneSpecimen.Breast(In2012).Ihc(2).Counts("2.1", "4.5").Status.ShouldBe(Equivocal);
+        OneSpecimen.Breast(In2012).Ihc(2, In2024 - In2012).Counts("2.1", "4.5", issued: In2024 - In2012).Read(5000).Status.ShouldBe(Positive);
+    }
+
+    [Theory]
+    [Trait("Row", "4c/rules-2018")]
+    [InlineData(10, Indeterminate)]
+    [InlineData(11, Positive)]
+    [InlineData(16, Positive)]
+    public void Read_CollectedBeforeTheRulesOf2018_TheDayOfTheResultChooses(int issued, Her2Status expected)
+    {
+        const int TenDaysBefore = First2018Rules - 10;
+
+        OneSpecimen.Breast(TenDaysBefore).Ihc(2).Counts("2.5", "6.5", issued: issued).Status.ShouldBe(expected);
+    }
+
+    [Fact]
+    [Trait("Row", "4c/rules-2018")]
+    public void Read_IssuedByItsReportOnly_TheReportsDayChooses()
+    {
+        var fact = PatientBuilder.Assay("r", First2018Rules - 10, AssayMethod.Ish, new AssayResult.Gene(null, new Measure(2.5m), new Measure(6.5m)));
+        var report = new ReportFact
+        {
+            Source = new SourceRef("DiagnosticReport", "dr", "1", "DiagnosticReport"),
+            Results = [fact.Source.Key],
+            Issued = PatientBuilder.Instant(First2018Rules + 5),
+        };
+
+        new PatientBuilder().Breast().Assayed(fact).Add(report).AsOf(0).History.Assessments.Single().Status.ShouldBe(Positive);
+        new PatientBuilder().Breast().Assayed(fact).AsOf(0).History.Assessments.Single().Status.ShouldBe(Indeterminate);
+    }
+
+    [Fact]
+    [Trait("Row", "4c/rules-2007")]
+    public void Read_AddendumToAnOldBlock_LeavesItsOldCountsToTheirRules()
+    {
+        var specimen = OneSpecimen.Breast(Last2007Rules - 10).Ihc(2).Counts("2.1", "4.5").Ngs(true, issued: 4000);
+
+        specimen.Read(4100).Status.ShouldBe(Positive, "the ratio was equivocal in its time; sequencing shows the amplification");
+        OneSpecimen.Breast(Last2007Rules - 10).Ihc(2).Counts("2.1", "4.5").Stated(Equivocal, issued: 4000).Read(4100).Status.ShouldBe(Equivocal);
     }
 
     [Fact]

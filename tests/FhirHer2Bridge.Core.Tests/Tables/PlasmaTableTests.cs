@@ -95,13 +95,4 @@ public sealed class PlasmaTableTests
         OneSpecimen.Gastric().Plasma(copies: "3.0", tumourFraction: "5", assay: "assay a").With(Own, 3.5m).Status.ShouldBe(Negative);
         OneSpecimen.Gastric().Plasma(copies: "3.0", tumourFraction: "5", assay: "assay b").With(Own, 3.5m).Status.ShouldBe(Positive);
     }
-
-    [Fact]
-    public void Read_HybridisationAndSequencingOfOneBlockDiffer_IsIndeterminate()
-    {
-        var read = OneSpecimen.Gastric().Ihc(2).Call(false).Ngs(true).Read();
-
-        read.Status.ShouldBe(Indeterminate);
-        read.Notes.ShouldContain("gene-tests-differ");
-    }
 }

@@ -31,6 +31,11 @@ public sealed class DrugTextTests
     [InlineData("irinotecan and trastuzumab")]
     [InlineData("trastuzumab + topotecan")]
     [InlineData("trastuzumab and placebo")]
+    [InlineData("trastuzumab + placebo")]
+    [InlineData("Placebo, trastuzumab")]
+    [InlineData("Trastuzumab + pertuzumab/placebo")]
+    [InlineData("pertuzumab or placebo with trastuzumab")]
+    [InlineData("docetaxel, Herceptin, Perjeta/Placebo")]
     public void DrugByText_PlainAntibody_IsTrastuzumab(string text) =>
         Terms.Embedded.DrugByText(text).ShouldBe(new Drug("trastuzumab", DrugClass.Trastuzumab));
 
@@ -70,6 +75,15 @@ public sealed class DrugTextTests
     [InlineData("trastuzumab and pertuzumab", "pertuzumab + trastuzumab", DrugClass.Trastuzumab)]
     [InlineData("pertuzumab with trastazumab", "pertuzumab + trastuzumab", DrugClass.Trastuzumab)]
     [InlineData("帕妥珠单抗+曲妥珠单抗", "pertuzumab + trastuzumab", DrugClass.Trastuzumab)]
+    [InlineData("Herceptin + Perjeta", "pertuzumab + trastuzumab", DrugClass.Trastuzumab)]
+    [InlineData("Perjeta/trastuzumab", "pertuzumab + trastuzumab", DrugClass.Trastuzumab)]
+    [InlineData("Kanjinti + pertuzumab", "pertuzumab + trastuzumab", DrugClass.Trastuzumab)]
+    [InlineData("Perjeta 420 mg, Ogivri", "pertuzumab + trastuzumab", DrugClass.Trastuzumab)]
+    [InlineData("帕捷特+赫赛汀", "pertuzumab + trastuzumab", DrugClass.Trastuzumab)]
+    [InlineData("ペルツズマブ・トラスツズマブ", "pertuzumab + trastuzumab", DrugClass.Trastuzumab)]
+    [InlineData("pertuzumab + hercepten", "pertuzumab + trastuzumab", DrugClass.Trastuzumab)]
+    [InlineData("Herceptin + Perjeta + placebo", "pertuzumab + trastuzumab", DrugClass.Trastuzumab)]
+    [InlineData("pertuzumab + trastuzumab placebo", "pertuzumab", DrugClass.OtherHer2)]
     [InlineData("Herceptin Hylecta", "trastuzumab + hyaluronidase", DrugClass.Trastuzumab)]
     [InlineData("trastuzumab and hyaluronidase-oysk", "trastuzumab + hyaluronidase", DrugClass.Trastuzumab)]
     [InlineData("Perjeta 420 mg", "pertuzumab", DrugClass.OtherHer2)]
@@ -96,6 +110,7 @@ public sealed class DrugTextTests
     [InlineData("irinotecan")]
     [InlineData("placebo")]
     [InlineData("trastuzumab placebo")]
+    [InlineData("docetaxel/placebo")]
     [InlineData("datopotamab deruxtecan")]
     [InlineData("Dato-DXd")]
     public void DrugByText_OtherDrugOrTracer_IsNull(string text) => Terms.Embedded.DrugByText(text).ShouldBeNull();
@@ -114,6 +129,10 @@ public sealed class DrugTextTests
     [Theory]
     [InlineData("trastuzumab or placebo")]
     [InlineData("Placebo or trastuzumab")]
+    [InlineData("trastuzumab/placebo")]
+    [InlineData("Placebo / Herceptin")]
+    [InlineData("Trastuzumab vs. placebo")]
+    [InlineData("Trastuzumab oder Placebo + docetaxel")]
     public void DrugByText_BlindedProduct_IsUncertain(string text) =>
         Terms.Embedded.DrugByText(text).ShouldBe(new Drug("trastuzumab", DrugClass.Trastuzumab, Uncertain: true));
 
@@ -121,9 +140,23 @@ public sealed class DrugTextTests
     [InlineData("trastuzumab placebo", true)]
     [InlineData("trastuzumab or placebo", true)]
     [InlineData("89Zr-trastuzumab", true)]
+    [InlineData("trastuzumab/placebo", true)]
+    [InlineData("placebo", true)]
     [InlineData("trastuzumab and placebo", false)]
+    [InlineData("trastuzumab + pertuzumab/placebo", false)]
     [InlineData("trastuzumab", false)]
     public void IsDoubtfulTreatment_Words_AreOfNoCertainDose(string text, bool expected) => Terms.Embedded.IsDoubtfulTreatment(text).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("Kadcyla + Perjeta", "trastuzumab emtansine")]
+    [InlineData("Perjeta/T-DXd", "trastuzumab deruxtecan")]
+    public void DrugByText_ConjugateBesidePertuzumab_IsTheConjugate(string text, string name) =>
+        Terms.Embedded.DrugByText(text).ShouldNotBeNull().Name.ShouldBe(name);
+
+    [Fact]
+    public void DrugByText_BlindedPair_IsThePairAndUncertain() =>
+        Terms.Embedded.DrugByText("trastuzumab/placebo + pertuzumab/placebo")
+            .ShouldBe(new Drug("pertuzumab + trastuzumab", DrugClass.Trastuzumab, Uncertain: true));
 
     [Fact]
     public void DrugByText_UnknownChineseConjugate_IsUncertain() =>

@@ -80,12 +80,14 @@ public sealed class OverlayTests
             .ShouldBe(["H2B-TERM-007: overlay: answers urn:x|A needs a score from 0 to 3 where its meaning is ihc-score, and only there"]);
 
     [Theory]
+    [InlineData(""" "connectives":[{"means":"together","source":"s"}] """, "H2B-TERM-007: overlay: connectives needs means, and signs of one character or words")]
     [InlineData(""" "notTreatment":[{"words":["-"],"source":"s"}] """, "H2B-TERM-008: overlay: word \"-\" is too short to be told apart")]
     [InlineData(""" "her2Mentions":[{"name":"HER2","patterns":["|2x"],"source":"s"}] """, "H2B-TERM-008: overlay: pattern \"|2x\" can match nothing, or everything")]
     [InlineData(""" "otherMarkers":[{"patterns":["ki|67"],"source":"s"}] """, "H2B-TERM-007: overlay: her2Mentions, otherMarkers needs name")]
     [InlineData(""" "drugs":[{"name":"x","class":"other-her2"}] """, "H2B-TERM-004: overlay: drugs x has no source")]
     [InlineData(""" "drugs":[{"name":"x","source":"s"}] """, "H2B-TERM-007: overlay: drugs x needs name and class")]
     [InlineData(""" "drugs":[{"name":"x","class":"other-her2","source":"s","names":[{"step":9,"contains":["xyz"]}]}] """, "H2B-TERM-004: overlay: drugs x has no source")]
+    [InlineData(""" "drugs":[{"name":"x","class":"other-her2","source":"s","names":[{"step":9,"drugs":["y"],"source":"s"}]}] """, "H2B-TERM-007: overlay: drugs x names a drug that is not in the file")]
     [InlineData(""" "systems":[{"alias":"https://cap.org/eCC","system":"urn:x","source":"s"}] """, "H2B-TERM-006: overlay: systems https://cap.org/eCC is defined already")]
     [InlineData(""" "siteWords":[{"words":["fundus"],"source":"s"}] """, "H2B-TERM-007: overlay: siteWords needs tumour")]
     public void WithOverlay_WordsThatCannotWork_AreRefused(string section, string problem) =>

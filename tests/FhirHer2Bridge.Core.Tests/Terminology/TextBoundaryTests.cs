@@ -118,7 +118,7 @@ public sealed class TextBoundaryTests
 
     [Theory]
     [InlineData("notTreatment", "")]
-    [InlineData("blinded", "")]
+    [InlineData("placebo", "")]
     [InlineData("noStatusWords", "")]
     [InlineData("testWords", "")]
     [InlineData("specimenWords", "\"kind\":\"tissue\",")]
@@ -139,7 +139,7 @@ public sealed class TextBoundaryTests
     [InlineData("parts")]
     [InlineData("unless")]
     public void WithOverlay_WordTooShort_IsRefusedWhereverItStands(string member) =>
-        Refused($$"""{"version":"1","checkedOn":"2026-11-22","blinded":[{"{{member}}":["abc","x","乳"],"source":"s"}]}""")
+        Refused($$"""{"version":"1","checkedOn":"2026-11-22","placebo":[{"{{member}}":["abc","x","乳"],"source":"s"}]}""")
             .ShouldBe(["H2B-TERM-008: overlay: word \"x\" is too short to be told apart"]);
 
     [Theory]

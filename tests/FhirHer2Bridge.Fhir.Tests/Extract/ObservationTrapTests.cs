@@ -256,11 +256,6 @@ public sealed class ObservationTrapTests
     }
 
     [Fact]
-    public void Observation_InterpretationBesideACodedValue_IsNotAsked() =>
-        Reads.Loinc("48676-1", Coded("260385009", "Negative") + "," + Interpretation("POS")).Results()
-            .ShouldBe([new AssayResult.Stated(Her2Status.Negative)]);
-
-    [Fact]
     public void Observation_InterpretationWithoutValue_IsTheResult() =>
         Reads.Loinc("48676-1", Interpretation("NEG")).Results().ShouldBe([new AssayResult.Stated(Her2Status.Negative)]);
 

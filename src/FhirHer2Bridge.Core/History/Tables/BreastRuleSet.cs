@@ -3,8 +3,8 @@ using FhirHer2Bridge.Core.Primitives;
 namespace FhirHer2Bridge.Core.History.Tables;
 
 /// <summary>
-/// Which breast rules a specimen is read by: those in force when it was collected (else when the result is dated). A date so coarse
-/// that it spans two of them chooses none (reference 4c, "rule set by result date").
+/// Which breast rules a specimen is read by: those in force when the laboratory gave the result (a block of 2012 that is tested in 2024
+/// is read by the rules of 2024). A date so coarse that it spans two of them chooses none (reference 4c, "rule set by result date").
 /// </summary>
 internal enum BreastRuleSet
 {
@@ -25,10 +25,10 @@ internal static class BreastRuleSets
     private static readonly DateTime From2013 = new(2013, 10, 7, 0, 0, 0, DateTimeKind.Unspecified);
     private static readonly DateTime From2018 = new(2018, 5, 30, 0, 0, 0, DateTimeKind.Unspecified);
 
-    public static BreastRuleSet For(ClinicalTime collected) => collected switch
+    public static BreastRuleSet For(ClinicalTime resulted) => resulted switch
     {
-        _ when collected.Earliest.DateTime >= From2018 => BreastRuleSet.AscoCap2018,
-        _ when collected.Earliest.DateTime >= From2007 && collected.LatestExclusive.DateTime <= From2013 => BreastRuleSet.AscoCap2007,
+        _ when resulted.Earliest.DateTime >= From2018 => BreastRuleSet.AscoCap2018,
+        _ when resulted.Earliest.DateTime >= From2007 && resulted.LatestExclusive.DateTime <= From2013 => BreastRuleSet.AscoCap2007,
         _ => BreastRuleSet.LaboratoryOnly,
     };
 }

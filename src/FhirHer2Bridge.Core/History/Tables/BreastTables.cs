@@ -3,12 +3,12 @@ using FhirHer2Bridge.Core.Primitives;
 
 namespace FhirHer2Bridge.Core.History.Tables;
 
-/// <summary>Breast: the rules of the collection date, the laboratory's own call on the gene beside them (references 2b, 4b to 4d).</summary>
+/// <summary>Breast: the rules of the result date, the laboratory's own call on the gene beside them (references 2b, 4b to 4d).</summary>
 internal static class BreastTables
 {
-    public static TableAnswer Read(Findings findings, ClinicalTime collected)
+    public static TableAnswer Read(Findings findings, ClinicalTime resulted)
     {
-        var rules = BreastRuleSets.For(collected);
+        var rules = BreastRuleSets.For(resulted);
         var answer = ProteinColumns.Read(findings, ihc => rules == BreastRuleSet.LaboratoryOnly ? Stated(ihc, findings) : Row(ihc, findings, rules));
         return answer with { Category = Category(findings, answer.Status), LaboratoryOnly = rules == BreastRuleSet.LaboratoryOnly };
     }
@@ -18,7 +18,7 @@ internal static class BreastTables
         TableAnswer? counted = findings.HasCounts
             ? rules == BreastRuleSet.AscoCap2018 ? BreastDualProbe2018Table.Read(ihc, findings) : Breast2007Table.Read(ihc, findings)
             : null;
-        TableAnswer? called = findings.Call is { } call ? BreastGeneCallTable.Row(ihc, call) : null;
+        TableAnswer? called = findings.CallBeside(ihc) is { } call ? BreastGeneCallTable.Row(ihc, call) : null;
         return (counted, called) switch
         {
             ({ } counts, { } says) => CallBesideCounts(says, counts),
@@ -41,7 +41,7 @@ internal static class BreastTables
     /// <summary>No verified rules of that time: score and call are the laboratory's words and mean the same in every rule set; counts are not read.</summary>
     private static TableAnswer Stated(ProteinColumn ihc, Findings findings)
     {
-        var called = findings.Call is { } call ? BreastGeneCallTable.Row(ihc, call) : (TableAnswer?)null;
+        var called = findings.CallBeside(ihc) is { } call ? BreastGeneCallTable.Row(ihc, call) : (TableAnswer?)null;
         var answer = called ?? (findings.HasCounts && ihc is ProteinColumn.NoIhc or ProteinColumn.Two
             ? new TableAnswer(Her2Status.Indeterminate)
             : WithoutGene(ihc, findings));

@@ -32,7 +32,7 @@ internal readonly record struct Findings
     /// <summary>Cells counted (LOINC 62361-1).</summary>
     public Measure? Cells { get; init; }
 
-    /// <summary>The assay's own call by sequencing.</summary>
+    /// <summary>Amplified by sequencing: the assay's own call, else (once the tables read it) its copy number.</summary>
     public bool? SequencedAmplified { get; init; }
 
     /// <summary>Copy number by sequencing.</summary>
@@ -50,9 +50,16 @@ internal readonly record struct Findings
     /// <summary>A call on the gene, by whichever test made one.</summary>
     public bool? Call => AmplifiedStated ?? SequencedAmplified;
 
-    public bool GeneTestsDiffer => AmplifiedStated is { } ish && SequencedAmplified is { } sequenced && ish != sequenced;
-
     public bool HasCounts => Ratio is not null || Copies is not null;
 
-    public bool HasGene => Call is not null || HasCounts || SequencedCopies is not null || GeneUndecided || TotalsUnreadable;
+    public bool HasHybridisation => AmplifiedStated is not null || HasCounts || GeneUndecided || TotalsUnreadable;
+
+    public bool HasGene => HasHybridisation || SequencedAmplified is not null || SequencedCopies is not null;
+
+    /// <summary>
+    /// The call that is read beside a stain. Sequencing may show the amplification of a 2+; that it found none settles neither a 2+,
+    /// which needs hybridisation (references 4a, 4b), nor a hybridisation that decided nothing.
+    /// </summary>
+    public bool? CallBeside(ProteinColumn ihc) =>
+        AmplifiedStated ?? (SequencedAmplified == false && (ihc == ProteinColumn.Two || HasHybridisation) ? null : SequencedAmplified);
 }

@@ -16,8 +16,8 @@ internal static class GastricTable
     public static TableAnswer Read(Findings findings, ManyCopiesReading manyCopies)
     {
         var counted = Counted(findings, manyCopies);
-        var contradicted = counted is not null && (findings.Call is { } call ? call != counted : findings.GeneUndecided);
-        var answer = ProteinColumns.Read(findings, ihc => Row(ihc, findings.Call ?? counted, Undecided(findings, manyCopies)));
+        var contradicted = counted is not null && (findings.AmplifiedStated is { } call ? call != counted : findings.GeneUndecided);
+        var answer = ProteinColumns.Read(findings, ihc => Row(ihc, findings.CallBeside(ihc) ?? counted, Undecided(findings, manyCopies)));
         if (!contradicted)
         {
             return answer;

@@ -9,13 +9,8 @@ namespace FhirHer2Bridge.Core.History.Tables;
 /// </summary>
 internal static class TumourTables
 {
-    public static TableAnswer Read(Findings findings, TumourKind tumour, ClinicalTime collected, TableOptions options)
+    public static TableAnswer Read(Findings findings, TumourKind tumour, ClinicalTime resulted, TableOptions options)
     {
-        if (findings.GeneTestsDiffer && !ProteinColumns.Of(findings).Contains(ProteinColumn.Three))
-        {
-            return new(Her2Status.Indeterminate, "gene-tests-differ");
-        }
-
         var read = IshTotals.WithRatio(IshTotals.PerNucleus(findings)) with
         {
             SequencedAmplified = findings.SequencedAmplified
@@ -23,11 +18,41 @@ internal static class TumourTables
         };
         return tumour switch
         {
-            TumourKind.Gastric => GastricTable.Read(read, options.ManyCopies),
-            TumourKind.Breast => BreastTables.Read(read, collected),
-            _ => Shared(GastricTable.Read(read, options.ManyCopies), BreastTables.Read(read, collected)),
+            TumourKind.Gastric => OfGene(read, Gastric),
+            TumourKind.Breast => OfGene(read, Breast),
+            _ => Shared(OfGene(read, Gastric), OfGene(read, Breast)),
         };
+
+        TableAnswer Gastric(Findings one) => GastricTable.Read(one, options.ManyCopies);
+
+        TableAnswer Breast(Findings one) => BreastTables.Read(one, resulted);
     }
+
+    /// <summary>
+    /// Hybridisation that decides is what a table reads (reference 4e); sequencing that says the opposite stands beside it as a
+    /// mismatch. Where hybridisation decides nothing, or was not done, the table sees what sequencing called.
+    /// </summary>
+    private static TableAnswer OfGene(Findings findings, Func<Findings, TableAnswer> table)
+    {
+        if (findings.SequencedAmplified is not { } sequenced || Hybridised(findings, table) is not { } hybridised)
+        {
+            return table(findings);
+        }
+
+        var answer = table(WithoutSequencing(findings));
+        return sequenced == hybridised ? answer : answer with { Mismatch = answer.Mismatch ?? ResultMismatch.HybridisationAgainstSequencing };
+    }
+
+    /// <summary>Amplified by hybridisation: the laboratory's call, else its counts as the table reads them where the stain leaves it to them (2+).</summary>
+    private static bool? Hybridised(Findings findings, Func<Findings, TableAnswer> table) => findings.AmplifiedStated
+        ?? table(WithoutSequencing(findings) with { Score = 2, IhcStated = null }).Status switch
+        {
+            Her2Status.Positive => true,
+            Her2Status.Negative => false,
+            _ => null,
+        };
+
+    private static Findings WithoutSequencing(Findings findings) => findings with { SequencedAmplified = null, SequencedCopies = null };
 
     private static TableAnswer Shared(TableAnswer gastric, TableAnswer breast)
     {

@@ -17,7 +17,7 @@ internal static class AnswerResult
         AnswerMeaning.Positive => new AssayResult.Stated(Her2Status.Positive),
         AnswerMeaning.Negative => new AssayResult.Stated(Her2Status.Negative),
         AnswerMeaning.Equivocal => new AssayResult.Stated(Her2Status.Equivocal),
-        AnswerMeaning.Indeterminate => new AssayResult.Stated(Her2Status.Indeterminate),
+        AnswerMeaning.Indeterminate or AnswerMeaning.Withheld => new AssayResult.Stated(Her2Status.Indeterminate),
         AnswerMeaning.Low => new AssayResult.Stated(Her2Status.Negative, Her2Category.Low),
         AnswerMeaning.Ultralow => new AssayResult.Stated(Her2Status.Negative, Her2Category.Ultralow),
         AnswerMeaning.Present => new AssayResult.Inconclusive("protein-present-only"),
@@ -34,6 +34,16 @@ internal static class AnswerResult
         AnswerMeaning.Positive or AnswerMeaning.Present => 1,
         AnswerMeaning.Negative or AnswerMeaning.Absent or AnswerMeaning.GeneNotAmplified
             or AnswerMeaning.Low or AnswerMeaning.Ultralow => -1,
+        _ => 0,
+    };
+
+    /// <summary>One speaks for positive and the other for negative; a 2+ speaks for neither.</summary>
+    public static bool AreOpposed(AssayResult one, AssayResult other) => Speaks(one) * Speaks(other) < 0;
+
+    private static int Speaks(AssayResult result) => result switch
+    {
+        AssayResult.Stated { Status: Her2Status.Positive } or AssayResult.Gene { Amplified: true } or AssayResult.Ihc { Score: 3 } => 1,
+        AssayResult.Stated { Status: Her2Status.Negative } or AssayResult.Gene { Amplified: false } or AssayResult.Ihc { Score: 0 or 1 } => -1,
         _ => 0,
     };
 }

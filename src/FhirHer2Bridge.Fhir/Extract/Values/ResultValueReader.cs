@@ -55,13 +55,27 @@ internal sealed class ResultValueReader(Reading reading, JsonElement element, st
 
         var outcome = kinds.Count == 0 ? ValueOutcome.Empty : Value(kinds[0]);
         var isNumber = kinds.Count == 0 || kinds[0] is "Quantity" or "Ratio" or "Integer" or "Range";
-        return isNumber && InterpretationReader.Read(this, element, At("interpretation")) ? ValueOutcome.Read : outcome;
+        return InterpretationReader.Read(this, element, isNumber, outcome);
     }
 
     public ValueOutcome Say(AssayMethod method, AssayResult result, string at, string? quote = null)
     {
         _said.Add(new Said(method, result, at, quote is null ? null : Quotation.Of(quote)));
         return ValueOutcome.Read;
+    }
+
+    /// <summary>The laboratory does not stand by what the value says: there was a test, and it has no result.</summary>
+    public ValueOutcome Withhold(string at)
+    {
+        _said.Clear();
+        return Say(term.Method, new AssayResult.Stated(Her2Status.Indeterminate), at);
+    }
+
+    /// <summary>A second member says the opposite of what was read: the first stands, and the contradiction stands beside it (rule 18).</summary>
+    public ValueOutcome Contradict(string member)
+    {
+        reading.Issue(IssueCodes.InterpretationOpposed, At(member));
+        return Say(term.Method, new AssayResult.Inconclusive("contradictory-coding"), At(member));
     }
 
     /// <summary>Something stands there and cannot be used.</summary>
