@@ -45,7 +45,7 @@ internal static class FindingJoiner
             || (one.IsDated && all.Skip(at + 1).Any(later => later.IsDated && later.Year > one.Year))
             || (one.Time is not Cue.Current && one.Year is not null && all.Skip(at + 1).Any(later => IsNewer(later, one)))
             || (one.Time is null or Cue.Earlier && all.Skip(at + 1).Any(later => later.Time == Cue.Later && IsOther(later, one)))
-            || (one.IsDated && all.Any(other => !other.IsDated && other.Time is not (Cue.Historical or Cue.Corrected) && (other.Time is Cue.Later || IsOther(other, one)) && !AreTogether(other, one)))
+            || (one.IsDated && one.Time is not (Cue.Current or Cue.Later) && all.Any(other => !other.IsDated && other.Time is not (Cue.Historical or Cue.Earlier or Cue.Corrected) && (other.Time is Cue.Later || IsOther(other, one)) && !AreTogether(other, one)))
             || (one.Time == Cue.Earlier && all.Where((_, other) => other != at).Any(static later => later.Time is null or Cue.Current or Cue.Later)),
         IsWithdrawn = one.Time == Cue.Corrected,
     };

@@ -93,7 +93,7 @@ internal sealed class MethodBinder(Pieces pieces, int mention)
         var last = values[^1];
         var before = pieces.Previous(at);
         if (before > last.At && pieces[before].Cue == Cue.And && values.FindLast(static value => value.Kind is ValueKind.Status or ValueKind.Protein or ValueKind.Gene) is { } said
-            && last.Method is { } other && other != method && (said == last || last.Kind == ValueKind.Score))
+            && last.Method is { } other && other != method && (said == last || (last.Kind == ValueKind.Score && before < at - 1)))
         {
             // "positive by IHC (3+) and by FISH".
             values.Add(said with { Kind = ValueKind.Status, At = at, Method = method });
