@@ -93,8 +93,7 @@ public sealed class ContradictoryCodingRule : FlagRule
         var high = tumour is null || !StatusWalk.IsUsable(assessment) || conflict.Status.IsDeterminate()
             ? null
             : StatusDecision.TreatedFrom(tumour, conflict.Since, CommonThresholds.ContinuingGap(at.Context));
-        at.Outcome.DueAt(high);
-        var severity = high <= at.Context.AsOf && !(later <= high) ? FlagSeverity.High : FlagSeverity.Low;
+        var severity = at.Outcome.HasCome(high) && !(later <= high) ? FlagSeverity.High : FlagSeverity.Low;
         new Episode(at.Patient, at.Context, at.Outcome) { Start = conflict.Since, Trigger = assessment.When.Earliest }
             .EndsAt(later, "reassessed")
             .Raise(() => FlagOf(assessment.When, conflict.Sources, conflict.Text, at.Patient) with
@@ -107,7 +106,7 @@ public sealed class ContradictoryCodingRule : FlagRule
 
     private static void Tied(TumourLine tumour, (PatientView Patient, RuleContext Context, RuleOutcome Outcome) at)
     {
-        var tied = StatusWalk.At(tumour, at.Context.AsOf, CommonThresholds.SimultaneousWindow(at.Context)).Tied;
+        var tied = StatusWalk.Now(tumour, CommonThresholds.SimultaneousWindow(at.Context)).Tied;
         if (tied.Count == 0)
         {
             return;

@@ -34,7 +34,7 @@ public sealed class DiscordantSpecimensRule : FlagRule
         {
             var usable = tumour.Assessments
                 .Where(static a => StatusWalk.IsUsable(a) || StatusWalk.IsUsable(a, AssessmentTrack.Plasma)).ToList();
-            if (StatusWalk.At(tumour, context.AsOf, CommonThresholds.SimultaneousWindow(context)).Tied.Count > 0)
+            if (StatusWalk.Now(tumour, CommonThresholds.SimultaneousWindow(context)).Tied.Count > 0)
             {
                 outcome.CannotTell("tied-dates");
             }

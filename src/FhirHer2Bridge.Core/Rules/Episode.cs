@@ -83,17 +83,15 @@ internal sealed class Episode(PatientView patient, RuleContext context, RuleOutc
             return;
         }
 
-        if (Start > context.AsOf)
+        if (!outcome.HasCome(Start))
         {
-            outcome.DueAt(Start);
             return;
         }
 
         EndsAt(patient.Died, "deceased");
         EndsByAbsenceAt(HistoricalFrom, "historical");
         var end = FirstEnding();
-        outcome.DueAt(end?.At);
-        var ended = end is { } e && e.At <= context.AsOf ? end : null;
+        var ended = end is { } e && outcome.HasCome(e.At) ? end : null;
         if (ended is { } over && over.At <= Start)
         {
             return;
@@ -115,10 +113,9 @@ internal sealed class Episode(PatientView patient, RuleContext context, RuleOutc
 
     private void SayWhatIsUnsure()
     {
-        foreach (var ending in _endings.Where(ending => ending.UnsureFrom < ending.At && ending.At > context.AsOf))
+        foreach (var ending in _endings.Where(ending => ending.UnsureFrom < ending.At && !outcome.HasCome(ending.At)))
         {
-            outcome.DueAt(ending.UnsureFrom);
-            if (ending.UnsureFrom <= context.AsOf)
+            if (outcome.HasCome(ending.UnsureFrom))
             {
                 outcome.CannotTell("dose-dates-too-coarse");
             }
@@ -140,7 +137,7 @@ internal sealed class Episode(PatientView patient, RuleContext context, RuleOutc
     {
         foreach (var ending in _endings)
         {
-            if (ending.At > context.AsOf || !ending.RestsOnAbsence || DosesReadThrough(ending.At))
+            if (!outcome.HasCome(ending.At) || !ending.RestsOnAbsence || DosesReadThrough(ending.At))
             {
                 return ending;
             }

@@ -62,7 +62,7 @@ public sealed class EquivocalWithoutReflexRule : FlagRule
         var start = Moment.Latest(collected.AddDays(at.Context.Days(Id, GraceDays)), equivocal.KnownFrom);
         var members = patient.ResultsOf(assessment).ToList();
         var (end, reason) = Ending(assessment, equivocal, members, tumour);
-        if (start <= at.Context.AsOf && !(end <= at.Context.AsOf))
+        if (at.Outcome.HasCome(start) && !at.Outcome.HasCome(end))
         {
             if (members.Exists(static member => member.Fact.Result is AssayResult.Inconclusive { Reason: not Specimens.Unsatisfactory }))
             {
@@ -80,11 +80,10 @@ public sealed class EquivocalWithoutReflexRule : FlagRule
         var high = dose is null
             ? (DateTimeOffset?)null
             : Moment.Latest(collected.AddDays(at.Context.Days(Id, HighDays)), start, dose.When.Earliest);
-        at.Outcome.DueAt(high);
-        var moment = end <= at.Context.AsOf ? end.Value.AddTicks(-1) : at.Context.AsOf;
-        var isHigh = high <= moment && !tumour.Assessments.Any(other => other != assessment && StatusWalk.IsUsable(other)
+        var moment = at.Outcome.HasCome(end) ? end!.Value.AddTicks(-1) : DateTimeOffset.MaxValue;
+        var isHigh = at.Outcome.HasCome(high) && high <= moment && !tumour.Assessments.Any(other => other != assessment && StatusWalk.IsUsable(other)
             && other.At(moment)?.Status == Her2Status.Positive);
-        if (tumour.DosesUnassigned && !isHigh && start <= at.Context.AsOf && !(end <= at.Context.AsOf))
+        if (tumour.DosesUnassigned && !isHigh && at.Outcome.HasCome(start) && !at.Outcome.HasCome(end))
         {
             at.Outcome.CannotTell("dose-not-assigned");
         }

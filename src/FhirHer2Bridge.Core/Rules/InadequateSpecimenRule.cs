@@ -61,7 +61,7 @@ public sealed class InadequateSpecimenRule : FlagRule
             .Where(other => StatusWalk.IsUsable(other) && other.When.OrderAgainst(of.Assessment.When) == TimeOrder.After)
             .Select(static other => (DateTimeOffset?)other.Readings[0].KnownFrom).Min();
         var end = reread is null || repeat < reread ? repeat : reread;
-        if (start <= at.Context.AsOf && !(end <= at.Context.AsOf)
+        if (at.Outcome.HasCome(start) && !at.Outcome.HasCome(end)
             && !Absence.OfTests(patient, of.Assessment.When.LatestExclusive, start, at.Context, at.Outcome))
         {
             return;

@@ -52,7 +52,7 @@ public sealed class NotAssessableRule : FlagRule
             }
         }
 
-        if (runs.Exists(treated => treated.Contains(context.AsOf)))
+        if (runs.Exists(treated => !outcome.HasCome(treated.Until)))
         {
             CannotTellUnread(context, outcome);
         }
@@ -115,8 +115,6 @@ internal sealed record TreatedTime(List<Dose> Doses, int Days)
 
     /// <summary>Null: treatment goes on.</summary>
     public DateTimeOffset? Until => Doses.Exists(static dose => dose.Ongoing) ? null : Doses.Max(static dose => dose.LastAtMost).AddDays(Days + 1);
-
-    public bool Contains(DateTimeOffset instant) => From <= instant && !(Until <= instant);
 
     /// <summary>The dose that made the answer needed: a later one must not change what the flag says.</summary>
     public Dose LastBefore(DateTimeOffset instant) => Doses.LastOrDefault(dose => dose.When.Earliest <= instant) ?? Doses[0];
