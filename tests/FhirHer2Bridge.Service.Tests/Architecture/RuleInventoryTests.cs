@@ -11,7 +11,7 @@ public sealed class RuleInventoryTests
             .ShouldBe(
             [
                 "H2B-01 r1: positive-to-negative, negative-to-positive",
-                "H2B-02 r1: trastuzumab-without-reassessment",
+                "H2B-02 r2: trastuzumab-without-reassessment",
                 "H2B-03 r1: her2-drug-after-negative",
                 "H2B-04 r1: equivocal-without-reflex",
                 "H2B-05 r1: discordant-specimens",
@@ -37,7 +37,7 @@ public sealed class RuleInventoryTests
                 "H2B-25 r1: tumour-mismatch",
                 "H2B-26 r1: drug-identity-uncertain",
                 "H2B-27 r1: drug-swap",
-                "H2B-28 r1: not-assessable",
+                "H2B-28 r2: not-assessable",
             ]);
 
     [Fact]
