@@ -43,11 +43,14 @@ internal sealed class Episode(PatientView patient, RuleContext context, RuleOutc
     }
 
     /// <summary>Something seen ends it.</summary>
-    public Episode EndsAt(DateTimeOffset? instant, string reason)
+    /// <param name="instant">When; null: not so far.</param>
+    /// <param name="reason">Its code.</param>
+    /// <param name="how">The same in words; null: <see cref="RuleText.HowEnded"/>.</param>
+    public Episode EndsAt(DateTimeOffset? instant, string reason, string? how = null)
     {
         if (instant is { } at)
         {
-            Add(new Ending(at, reason, RestsOnAbsence: false));
+            Add(new Ending(at, reason, RestsOnAbsence: false) { How = how });
         }
 
         return this;
@@ -102,12 +105,13 @@ internal sealed class Episode(PatientView patient, RuleContext context, RuleOutc
             SayWhatIsUnsure();
         }
 
-        outcome.Raise(flag() with
+        var raised = flag() with { Start = Start, State = FlagState.Active };
+        outcome.Raise(ended is not { } last ? raised : raised with
         {
-            Start = Start,
-            End = ended?.At,
-            State = ended is null ? FlagState.Active : FlagState.Resolved,
-            Reason = ended?.Reason,
+            End = last.At,
+            State = FlagState.Resolved,
+            Reason = last.Reason,
+            Text = RuleText.Ended(raised.Text, last.At, last.How ?? RuleText.HowEnded(last.Reason)),
         });
     }
 
@@ -182,5 +186,7 @@ internal sealed class Episode(PatientView patient, RuleContext context, RuleOutc
     {
         /// <summary>From here on it may have come; null: it comes at its moment.</summary>
         public DateTimeOffset? UnsureFrom { get; init; }
+
+        public string? How { get; init; }
     }
 }

@@ -27,7 +27,7 @@ public sealed class IhcIshMismatchRule : FlagRule
         "Copy number from which tissue sequencing without a call of its own counts as amplified (SCRUM-Japan); by assay as above.")
     { ByAssay = true };
 
-    public override RuleCard Card { get; } = new(Id, 1, "Results of one specimen contradict each other")
+    public override RuleCard Card { get; } = new(Id, 2, "Results of one specimen contradict each other")
     {
         Codes = [Code],
         Trigger = "IHC 0 or 1+ with an amplified gene (in breast also group 1), 3+ with one that is not (group 5); an IHC score, a gene call "
@@ -95,7 +95,7 @@ public sealed class IhcIshMismatchRule : FlagRule
         State = FlagState.Active,
         Start = start,
         Effective = assessment.When,
-        Text = TextOf(assessment, reading),
+        Text = TextOf(assessment, reading, of.Patient),
         Evidence = RuleText.Evidence([assessment], []),
         Details =
         [
@@ -106,7 +106,7 @@ public sealed class IhcIshMismatchRule : FlagRule
         Tumour = assessment.Assessment.Tumour,
     };
 
-    private static string TextOf(ReadAssessment assessment, Reading reading)
+    private static string TextOf(ReadAssessment assessment, Reading reading, PatientView patient)
     {
         var what = reading.Mismatch switch
         {
@@ -115,7 +115,7 @@ public sealed class IhcIshMismatchRule : FlagRule
             ResultMismatch.CallAgainstCounts => "the laboratory's call on the gene and its own counts contradict each other",
             _ => "the laboratory's conclusion and its own results contradict each other",
         };
-        var text = $"HER2 of the specimen of {RuleText.Describe(assessment)}: {what}. Read as {RuleText.Word(reading.Status)}";
+        var text = $"HER2 of the specimen of {RuleText.Describe(assessment, patient, reading.KnownFrom)}: {what}. Read as {RuleText.Word(reading.Status)}";
         return reading.Recomputed is { } recomputed
             ? $"{text}, as the laboratory states; its results alone read as {RuleText.Word(recomputed)}."
             : text + ".";

@@ -15,7 +15,7 @@ public sealed class InadequateSpecimenRule : FlagRule
 
     public static RuleId Id { get; } = new("H2B-17");
 
-    public override RuleCard Card { get; } = new(Id, 1, "Inadequate specimen without repeat")
+    public override RuleCard Card { get; } = new(Id, 2, "Inadequate specimen without repeat")
     {
         Codes = [Code],
         Trigger = "A tissue test reported as unsatisfactory, indeterminate, insufficient, failed in quality control or weakly positive, and no "
@@ -69,7 +69,7 @@ public sealed class InadequateSpecimenRule : FlagRule
 
         new Episode(patient, at.Context, at.Outcome) { Start = start, Trigger = of.Assessment.When.Earliest }
             .EndsAt(end, "reassessed")
-            .Raise(() => FlagOf(of.Assessment, patient, tumour));
+            .Raise(() => FlagOf(of, patient, tumour));
     }
 
     /// <summary>The laboratory itself gave no result; not that its words could not be read here (then rule 18).</summary>
@@ -80,23 +80,23 @@ public sealed class InadequateSpecimenRule : FlagRule
             || patient.ResultsOf(assessment).Any(result => result.KnownFrom <= reading.KnownFrom
                 && result.Fact.Result is AssayResult.Stated { Status: Her2Status.Indeterminate }));
 
-    private static Flag FlagOf(ReadAssessment assessment, PatientView patient, TumourLine tumour) => new()
+    private static Flag FlagOf((ReadAssessment Assessment, DateTimeOffset Known) of, PatientView patient, TumourLine tumour) => new()
     {
         Patient = patient.Patient,
         Rule = Id,
         Code = Code,
-        Anchor = assessment.Anchor,
-        AnchorMembers = assessment.Members,
+        Anchor = of.Assessment.Anchor,
+        AnchorMembers = of.Assessment.Members,
         Severity = FlagSeverity.Moderate,
         State = FlagState.Active,
-        Start = assessment.When.Earliest,
-        Effective = assessment.When,
-        Text = $"The HER2 test of {RuleText.Describe(assessment)} gave no usable result; no repeat is on record.",
-        Evidence = assessment.Assessment.Evidence,
+        Start = of.Assessment.When.Earliest,
+        Effective = of.Assessment.When,
+        Text = $"The HER2 test of {RuleText.Describe(of.Assessment, patient, of.Known)} gave no usable result; no repeat is on record.",
+        Evidence = of.Assessment.Assessment.Evidence,
         Details =
         [
             RuleText.Status("current-status", Her2Status.Indeterminate),
-            RuleText.When("current-status-date", assessment.When),
+            RuleText.When("current-status-date", of.Assessment.When),
         ],
         Focus = tumour.Condition,
         Tumour = tumour.Kind,
