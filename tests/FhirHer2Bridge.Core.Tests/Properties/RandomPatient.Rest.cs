@@ -24,7 +24,7 @@ internal static partial class RandomPatient
         Some(random, 3, () => patient.Add(Course(random)));
         Some(random, 3, () => patient.DoseInMonth(PatientBuilder.Trastuzumab, 2021, random.Next(1, 13)));
         Some(random, 3, () => patient.Add(Worse(random)));
-        Some(random, 4, () => patient.Gap("medication-unresolved", random.Next(500), mayHideTest: false, mayHideDose: true));
+        Some(random, 4, () => patient.Add(UnreadDose(random)));
         Some(random, 4, () => patient.Add(Stated(random)));
         for (var i = 0; i < patient.Facts.Count; i++)
         {
@@ -91,6 +91,15 @@ internal static partial class RandomPatient
             Conditions = random.Next(2) == 0 ? [] : [Conditions[random.Next(2)]],
         };
     }
+
+    private static GapFact UnreadDose(Random random) => new()
+    {
+        Source = Of("MedicationAdministration", "unread"),
+        When = Any(random),
+        Code = "medication-unresolved",
+        Reason = "not readable",
+        MayHideDose = true,
+    };
 
     private static ProgressionFact Worse(Random random) => new()
     {
