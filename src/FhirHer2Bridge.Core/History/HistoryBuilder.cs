@@ -56,7 +56,7 @@ public static class HistoryBuilder
                 r.Fact.Source, r.When, r.KnownFrom, splitter.KindFor(r.Tumour), r.Side, r.Fact.ReplacedAt)),
             WithdrawnResults = [.. index.Visible.OfType<AssayFact>().Where(static fact => fact.Standing == FactStanding.Withdrawn)],
             Replaced = OldestFirst(replaced.FindAll(fact => index.VisibleFrom(fact) <= context.AsOf)),
-            Gaps = gaps,
+            Gaps = gaps.FindAll(static gap => gap.Standing != FactStanding.Withdrawn),
             Died = Died(index),
             NextVisible = Moment.Earliest(index.NextVisible, NextOf(replaced, index, context)),
             Facts = facts,
