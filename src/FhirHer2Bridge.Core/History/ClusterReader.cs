@@ -68,8 +68,7 @@ internal static class ClusterReader
 
     private static EquatableArray<string> Methods(List<JoinedResult> used) => used is [var only] && MethodText.Of(only.Fact) is { Length: > 0 } text
         ? [text]
-        : used.OrderBy(static result => result.Fact.Method).Select(static result => MethodText.Of(result.Fact)).Where(static text => text.Length > 0)
-            .ToDistinctArray();
+        : MethodText.Of(used.Select(static result => result.Fact));
 
     /// <summary>Final if anything in it is final; withdrawn only if everything is.</summary>
     private static FactStanding StandingOf(Cluster cluster)

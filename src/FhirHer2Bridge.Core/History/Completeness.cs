@@ -13,7 +13,19 @@ public sealed record Completeness(DateTimeOffset? Tests, DateTimeOffset? Doses)
 
     public static Completeness Unknown { get; } = new(null, null);
 
+    /// <summary>What is missing because of this patient, not because of the server.</summary>
+    public Withheld Withheld { get; init; }
+
     public bool TestsThrough(DateTimeOffset instant) => Tests >= instant;
 
     public bool DosesThrough(DateTimeOffset instant) => Doses >= instant;
+}
+
+/// <summary>What a server does not give completely of one patient while it gives it of others. An outage withholds nothing.</summary>
+[Flags]
+public enum Withheld
+{
+    None = 0,
+    Tests = 1,
+    Doses = 2,
 }

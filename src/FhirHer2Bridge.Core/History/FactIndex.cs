@@ -120,9 +120,21 @@ internal sealed class FactIndex
 
     /// <summary>When a result's material was taken: its specimen's collection, else its own time, else its report's.</summary>
     public ClinicalTime? Collected(Fact result, ResourceKey? specimen) =>
-        (specimen is { } key ? Along(key, static s => s.When) : null)
+        (SpecimenOf(result, specimen) is { } key ? Along(key, static s => s.When) : null)
         ?? result.When
         ?? ReportsOf(result.Source.Key).Select(static report => report.When).FirstOrDefault(static when => when is not null);
+
+    /// <summary>The specimen a result names, else the only one of its reports.</summary>
+    public ResourceKey? SpecimenOf(Fact result, ResourceKey? named)
+    {
+        if (named is not null || ReportsOf(result.Source.Key) is not { Count: > 0 } reports)
+        {
+            return named;
+        }
+
+        var roots = reports.SelectMany(static report => report.Specimens).Select(Root).Distinct().Take(2).ToList();
+        return roots.Count == 1 ? roots[0] : null;
+    }
 
     public DateTimeOffset? Issued(Fact result, DateTimeOffset? stated) =>
         stated

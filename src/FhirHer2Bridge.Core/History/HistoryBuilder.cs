@@ -56,13 +56,18 @@ public static class HistoryBuilder
                 r.Fact.Source, r.When, r.KnownFrom, splitter.KindFor(r.Tumour), r.Side, r.Fact.ReplacedAt)),
             WithdrawnResults = [.. index.Visible.OfType<AssayFact>().Where(static fact => fact.Standing == FactStanding.Withdrawn)],
             Replaced = OldestFirst(replaced.FindAll(fact => index.VisibleFrom(fact) <= context.AsOf)),
-            Gaps = gaps,
+            Gaps = gaps.FindAll(static gap => gap.Standing != FactStanding.Withdrawn),
             Died = Died(index),
-            NextVisible = index.NextVisible,
+            NextVisible = Moment.Earliest(index.NextVisible, NextOf(replaced, index, context)),
             Facts = facts,
             IssuedOf = index.Issued,
         };
     }
+
+    /// <summary>When the next of the replaced versions becomes visible.</summary>
+    private static DateTimeOffset? NextOf(List<Fact> replaced, FactIndex index, RuleContext context) => replaced.Count == 0
+        ? null
+        : replaced.Select(fact => (DateTimeOffset?)index.VisibleFrom(fact)).Where(visible => visible > context.AsOf).Min();
 
     private static EquatableArray<Gap> Listed(List<GapFact> gaps) => gaps.Count == 0
         ? []

@@ -37,11 +37,8 @@ internal sealed record JoinedResult
     public static JoinedResult? Join(AssayFact fact, FactIndex index)
     {
         var reports = index.ReportsOf(fact.Source.Key);
-        var named = fact.Specimen ?? OnlySpecimen(reports, index);
-        var when = (named is { } s ? index.Along(s, static specimen => specimen.When) : null)
-            ?? fact.When
-            ?? reports.Select(static report => report.When).FirstOrDefault(static time => time is not null);
-        if (when is not { } dated)
+        var named = index.SpecimenOf(fact, fact.Specimen);
+        if (index.Collected(fact, named) is not { } dated)
         {
             return null;
         }
@@ -104,12 +101,6 @@ internal sealed record JoinedResult
             .Where(fact => fact.Specimen is { } own && root is not null ? index.Root(own) == root : index.ReportsOf(fact.Source.Key).Any(reports.Contains))
             .Select(static fact => fact.Percent).Distinct().Take(2).ToList();
         return stated.Count == 1 ? stated[0] : null;
-    }
-
-    private static ResourceKey? OnlySpecimen(IReadOnlyList<ReportFact> reports, FactIndex index)
-    {
-        var roots = reports.SelectMany(static report => report.Specimens).Select(index.Root).Distinct().Take(2).ToList();
-        return roots.Count == 1 ? roots[0] : null;
     }
 
     private static EquatableArray<string> TiesOf(AssayFact fact, IReadOnlyList<ReportFact> reports)

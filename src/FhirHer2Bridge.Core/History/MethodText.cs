@@ -1,5 +1,6 @@
 using System.Globalization;
 using FhirHer2Bridge.Core.Facts;
+using FhirHer2Bridge.Core.Primitives;
 
 namespace FhirHer2Bridge.Core.History;
 
@@ -25,6 +26,10 @@ internal static class MethodText
             _ => string.Empty,
         };
     }
+
+    /// <summary>Several results, IHC first.</summary>
+    public static EquatableArray<string> Of(IEnumerable<AssayFact> facts) =>
+        facts.OrderBy(static fact => fact.Method).Select(Of).Where(static text => text.Length > 0).ToDistinctArray();
 
     public static string Word(Her2Status status) => status switch
     {

@@ -60,6 +60,7 @@ public sealed record PatientView
     /// <summary>Versions that a newer one replaced, oldest first.</summary>
     public IReadOnlyList<Fact> Replaced { get; init; } = [];
 
+    /// <summary>What could not be used and may matter; what its own source has withdrawn is only listed (<see cref="Her2History.Gaps"/>).</summary>
     public required IReadOnlyList<GapFact> Gaps { get; init; }
 
     /// <summary>Death; from then on nothing is raised and everything open ends.</summary>

@@ -23,7 +23,7 @@ internal static class StatusReader
 
     private static PatientStatus Read(TumourLine tumour, RuleContext context)
     {
-        var walk = StatusWalk.At(tumour, context.AsOf, CommonThresholds.SimultaneousWindow(context));
+        var walk = StatusWalk.Now(tumour, CommonThresholds.SimultaneousWindow(context));
         if (walk.EndsInTie)
         {
             return new PatientStatus(Her2Status.Indeterminate, null, walk.Tied[0].When, ["tied-dates"]);
@@ -52,7 +52,7 @@ internal static class StatusReader
 
     private static PatientStatus PlasmaOnly(TumourLine tumour, RuleContext context)
     {
-        var walk = StatusWalk.PlasmaOnlyAt(tumour, context.AsOf, CommonThresholds.SimultaneousWindow(context));
+        var walk = StatusWalk.PlasmaOnly(tumour, CommonThresholds.SimultaneousWindow(context));
         return walk switch
         {
             { EndsInTie: true } => new PatientStatus(Her2Status.Indeterminate, null, walk.Tied[0].When, ["tied-dates"]),

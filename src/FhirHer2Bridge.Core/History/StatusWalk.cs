@@ -52,9 +52,13 @@ public sealed class StatusWalk
     /// <summary>In tissue. Plasma never enters it (reference 4e).</summary>
     public static StatusWalk At(TumourLine tumour, DateTimeOffset at, int windowDays) => tumour.Walks.At(at, windowDays, AssessmentTrack.Tissue);
 
-    /// <summary>In plasma, for a tumour without any determinate tissue result; null where there is one.</summary>
-    public static StatusWalk? PlasmaOnlyAt(TumourLine tumour, DateTimeOffset at, int windowDays) =>
-        Determinate(tumour, at).Any() ? null : tumour.Walks.At(at, windowDays, AssessmentTrack.Plasma);
+    /// <summary>With everything that the view shows: nothing in it became known later than its moment.</summary>
+    public static StatusWalk Now(TumourLine tumour, int windowDays) => At(tumour, DateTimeOffset.MaxValue, windowDays);
+
+    /// <summary>The same in plasma, for a tumour without any determinate tissue result; null where there is one.</summary>
+    public static StatusWalk? PlasmaOnly(TumourLine tumour, int windowDays) => Determinate(tumour, DateTimeOffset.MaxValue).Any()
+        ? null
+        : tumour.Walks.At(DateTimeOffset.MaxValue, windowDays, AssessmentTrack.Plasma);
 
     /// <summary>Walks anew; <see cref="StatusWalks"/> keeps what was walked.</summary>
     internal static StatusWalk Of(TumourLine tumour, DateTimeOffset at, int windowDays, AssessmentTrack track)

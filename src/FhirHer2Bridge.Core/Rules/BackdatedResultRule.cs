@@ -60,9 +60,8 @@ public sealed class BackdatedResultRule : FlagRule
         List<AssayFact> late, ReadAssessment result, (PatientView Patient, TumourLine Tumour, RuleContext Context, RuleOutcome Outcome) at)
     {
         var seen = late.Max(static fact => fact.FirstSeen!.Value);
-        if (seen > at.Context.AsOf)
+        if (!at.Outcome.HasCome(seen))
         {
-            at.Outcome.DueAt(seen);
             return;
         }
 
@@ -71,6 +70,7 @@ public sealed class BackdatedResultRule : FlagRule
             at.Patient.Patient,
             [.. at.Patient.Facts.Where(fact => fact.ReplacedAt is null && !(fact is AssayFact && keys.Contains(fact.Source.Key)))],
             at.Context);
+        at.Outcome.DueAt(without.NextVisible);
         var known = new DoseBasis(at.Patient, at.Context);
         var believed = new DoseBasis(without, at.Context);
         var line = without.Tumours.FirstOrDefault(tumour => tumour.IsSameAs(at.Tumour));

@@ -72,16 +72,10 @@ public sealed class BeyondProgressionRule : FlagRule
         var doses = tumour.Doses.Where(dose => dose.Drug.Class == DrugClass.Trastuzumab && !counted.Contains(dose)).ToList();
         var beyond = doses.Where(dose => dose.FirstFrom(certain) < (retested ?? DateTimeOffset.MaxValue)).ToList();
         counted.UnionWith(beyond);
-        foreach (var dose in doses)
-        {
-            at.Outcome.DueAt(dose.FirstFrom(possible));
-            at.Outcome.DueAt(dose.FirstFrom(certain));
-        }
-
-        beyond.RemoveAll(dose => dose.FirstFrom(certain) > at.Context.AsOf);
+        beyond.RemoveAll(dose => !at.Outcome.HasCome(dose.FirstFrom(certain)));
         if (beyond.Count == 0)
         {
-            if (doses.Exists(dose => dose.FirstFrom(possible) < (retested ?? DateTimeOffset.MaxValue) && dose.FirstFrom(possible) <= at.Context.AsOf))
+            if (doses.Exists(dose => dose.FirstFrom(possible) < (retested ?? DateTimeOffset.MaxValue) && at.Outcome.HasCome(dose.FirstFrom(possible))))
             {
                 at.Outcome.CannotTell("order-of-dose-and-progression");
             }
@@ -113,7 +107,7 @@ public sealed class BeyondProgressionRule : FlagRule
             return;
         }
 
-        if (tumour.Doses.Any(dose => dose.Drug.Class == DrugClass.Trastuzumab && dose.FirstFrom(beyond) <= at.Context.AsOf))
+        if (tumour.Doses.Any(dose => dose.Drug.Class == DrugClass.Trastuzumab && at.Outcome.HasCome(dose.FirstFrom(beyond))))
         {
             at.Outcome.CannotTell("doses-not-read-through");
         }
@@ -132,8 +126,7 @@ public sealed class BeyondProgressionRule : FlagRule
             return;
         }
 
-        at.Outcome.DueAt(time.From);
-        if (time.From <= at.Context.AsOf)
+        if (at.Outcome.HasCome(time.From))
         {
             at.Outcome.CannotTell("doses-not-read-through");
         }

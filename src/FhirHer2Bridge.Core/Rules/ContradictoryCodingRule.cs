@@ -15,7 +15,7 @@ public sealed class ContradictoryCodingRule : FlagRule
 
     public static RuleId Id { get; } = new("H2B-18");
 
-    public override RuleCard Card { get; } = new(Id, 1, "Contradictory or unreadable coding")
+    public override RuleCard Card { get; } = new(Id, 2, "Contradictory or unreadable coding")
     {
         Codes = [Code],
         Trigger = "A result, or a diagnosis, that says positive and negative at once; the words of a report against the coded result of the "
@@ -93,12 +93,12 @@ public sealed class ContradictoryCodingRule : FlagRule
         var high = tumour is null || !StatusWalk.IsUsable(assessment) || conflict.Status.IsDeterminate()
             ? null
             : StatusDecision.TreatedFrom(tumour, conflict.Since, CommonThresholds.ContinuingGap(at.Context));
-        at.Outcome.DueAt(high);
-        var severity = high <= at.Context.AsOf && !(later <= high) ? FlagSeverity.High : FlagSeverity.Low;
+        var severity = at.Outcome.HasCome(high) && !(later <= high) ? FlagSeverity.High : FlagSeverity.Low;
         new Episode(at.Patient, at.Context, at.Outcome) { Start = conflict.Since, Trigger = assessment.When.Earliest }
             .EndsAt(later, "reassessed")
             .Raise(() => FlagOf(assessment.When, conflict.Sources, conflict.Text, at.Patient) with
             {
+                AnchorMembers = assessment.Members,
                 Severity = severity,
                 Focus = tumour?.Condition,
                 Tumour = tumour?.Kind ?? TumourKind.None,
@@ -107,26 +107,23 @@ public sealed class ContradictoryCodingRule : FlagRule
 
     private static void Tied(TumourLine tumour, (PatientView Patient, RuleContext Context, RuleOutcome Outcome) at)
     {
-        var tied = StatusWalk.At(tumour, at.Context.AsOf, CommonThresholds.SimultaneousWindow(at.Context)).Tied;
-        if (tied.Count == 0)
+        foreach (var tie in Tie.Of(StatusWalk.Now(tumour, CommonThresholds.SimultaneousWindow(at.Context)).Tied))
         {
-            return;
+            var settled = tie.Members.ConvertAll(a => StatusDecision.NextAfter(a, tumour));
+            new Episode(at.Patient, at.Context, at.Outcome) { Start = tie.Known, Trigger = tie.When.Earliest }
+                .EndsAt(settled.Contains(null) ? null : settled.Max(), "reassessed")
+                .Raise(() => FlagOf(
+                    tie.When,
+                    tie.Members.SelectMany(static a => a.Assessment.Evidence).ToDistinctArray(),
+                    $"HER2 results that differ have dates of which neither is later: {string.Join("; ", tie.Members.Select(static a => $"{RuleText.Word(a.Latest.Status)} on {RuleText.Describe(a)}"))}.",
+                    at.Patient) with
+                {
+                    Anchor = tie.Anchor,
+                    AnchorMembers = tie.Members.SelectMany(static a => a.Members).ToDistinctArray(),
+                    Focus = tumour.Condition,
+                    Tumour = tumour.Kind,
+                });
         }
-
-        var start = tied.Select(StatusDecision.DeterminateFrom).Max();
-        var later = tied.Select(a => StatusDecision.NextAfter(a, tumour)).Max();
-        new Episode(at.Patient, at.Context, at.Outcome) { Start = start, Trigger = tied.Max(static a => a.When.Earliest) }
-            .EndsAt(tied.All(a => StatusDecision.NextAfter(a, tumour) is not null) ? later : null, "reassessed")
-            .Raise(() => FlagOf(
-                tied[^1].When,
-                tied.SelectMany(static a => a.Assessment.Evidence).ToDistinctArray(),
-                $"HER2 results that differ have dates of which neither is later: {string.Join("; ", tied.Select(static a => $"{RuleText.Word(a.Latest.Status)} on {RuleText.Describe(a)}"))}.",
-                at.Patient) with
-            {
-                Anchor = tied[0].Anchor,
-                Focus = tumour.Condition,
-                Tumour = tumour.Kind,
-            });
     }
 
     private static void Unreadable((PatientView Patient, RuleContext Context, RuleOutcome Outcome) at)

@@ -15,7 +15,7 @@ public sealed class DiscordantSpecimensRule : FlagRule
         "simultaneous-window-days", "days", 90, 30, 120,
         "Two collections up to this many days apart, with no HER2 drug between, are read as one time.");
 
-    public override RuleCard Card { get; } = new(Id, 1, "Discordant contemporaneous specimens")
+    public override RuleCard Card { get; } = new(Id, 2, "Discordant contemporaneous specimens")
     {
         Codes = [Code],
         Trigger = "Two specimens within the window and no HER2-directed dose between them: one positive, one negative; tissue negative "
@@ -34,7 +34,7 @@ public sealed class DiscordantSpecimensRule : FlagRule
         {
             var usable = tumour.Assessments
                 .Where(static a => StatusWalk.IsUsable(a) || StatusWalk.IsUsable(a, AssessmentTrack.Plasma)).ToList();
-            if (StatusWalk.At(tumour, context.AsOf, CommonThresholds.SimultaneousWindow(context)).Tied.Count > 0)
+            if (StatusWalk.Now(tumour, CommonThresholds.SimultaneousWindow(context)).Tied.Count > 0)
             {
                 outcome.CannotTell("tied-dates");
             }
@@ -94,6 +94,10 @@ public sealed class DiscordantSpecimensRule : FlagRule
     private static Flag FlagOf(ReadAssessment later, List<Disagreement> partners, PatientView patient, TumourLine tumour)
     {
         var severe = partners.Where(static d => d.Severity == FlagSeverity.Moderate).DefaultIfEmpty(partners[0]).First();
+
+        string Said(Her2Status status, ReadAssessment of) =>
+            $"{RuleText.Word(status)}{(StatusWalk.IsUsable(of) ? string.Empty : " in plasma")} on {RuleText.Describe(of, patient, severe.Known)}";
+
         return new Flag
         {
             Patient = patient.Patient,
@@ -120,9 +124,6 @@ public sealed class DiscordantSpecimensRule : FlagRule
         };
     }
 
-    private static string Said(Her2Status status, ReadAssessment of) =>
-        $"{RuleText.Word(status)}{(StatusWalk.IsUsable(of) ? string.Empty : " in plasma")} on {RuleText.Describe(of)}";
-
     /// <summary>The first stretch of time over which what was known of the two specimens disagreed.</summary>
     private static Disagreement? Period(ReadAssessment earlier, ReadAssessment later)
     {
@@ -134,8 +135,8 @@ public sealed class DiscordantSpecimensRule : FlagRule
             if (severity is { } level)
             {
                 found = found is null
-                    ? new Disagreement(earlier, moment, null, level, a!.Status, b!.Status)
-                    : found with { Severity = level, Until = null, EarlierStatus = a!.Status, LaterStatus = b!.Status };
+                    ? new Disagreement(earlier, moment, null, level, a!.Status, b!.Status, moment)
+                    : found with { Severity = level, Until = null, EarlierStatus = a!.Status, LaterStatus = b!.Status, Known = moment };
             }
             else if (found is { Until: null })
             {
@@ -169,6 +170,13 @@ public sealed class DiscordantSpecimensRule : FlagRule
     private static bool IsThreeAgainstTwo(Reading a, Reading b) =>
         a is { IhcScore: 3, Status: Her2Status.Positive } && b is { IhcScore: 2, Status: Her2Status.Equivocal };
 
+    /// <param name="Known">From when the two statuses are these.</param>
     private sealed record Disagreement(
-        ReadAssessment Earlier, DateTimeOffset From, DateTimeOffset? Until, FlagSeverity Severity, Her2Status EarlierStatus, Her2Status LaterStatus);
+        ReadAssessment Earlier,
+        DateTimeOffset From,
+        DateTimeOffset? Until,
+        FlagSeverity Severity,
+        Her2Status EarlierStatus,
+        Her2Status LaterStatus,
+        DateTimeOffset Known);
 }

@@ -17,7 +17,7 @@ internal sealed class DoseBasis(PatientView patient, RuleContext context)
         {
             foreach (var dose in tumour.Doses)
             {
-                var latest = DoseMoments.Latest(dose, context);
+                var latest = DoseMoments.Latest(dose);
                 if (dose.When.Earliest >= until || latest < from)
                 {
                     continue;

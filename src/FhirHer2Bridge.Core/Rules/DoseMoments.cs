@@ -5,9 +5,9 @@ namespace FhirHer2Bridge.Core.Rules;
 /// <summary>The moments of a dose at which what was known of its tumour may matter.</summary>
 internal static class DoseMoments
 {
-    /// <summary>The last moment at which it may have been given, as far as that lies behind.</summary>
-    public static DateTimeOffset Latest(Dose dose, RuleContext context) =>
-        dose.CourseEnd is null && dose.Ongoing ? context.AsOf : (dose.CourseEnd ?? dose.When).LatestExclusive.AddTicks(-1);
+    /// <summary>The last moment at which it may have been given; no end where it goes on.</summary>
+    public static DateTimeOffset Latest(Dose dose) =>
+        dose.CourseEnd is null && dose.Ongoing ? DateTimeOffset.MaxValue : (dose.CourseEnd ?? dose.When).LatestExclusive.AddTicks(-1);
 
     /// <summary>When a dose was given; of a course in one resource also every moment in it at which a result became known.</summary>
     /// <param name="delay">What becomes known counts only so much later.</param>

@@ -74,23 +74,19 @@ public sealed class DrugAfterNegativeRule : FlagRule
         var grace = TimeSpan.FromDays(context.Days(Id, GraceDays));
         foreach (var dose in tumour.Doses)
         {
-            var latest = DoseMoments.Latest(dose, context);
+            var latest = DoseMoments.Latest(dose);
             if (patient.Unassigned.Any(a => StatusWalk.IsUsable(a) && a.At(latest - grace)?.Status.IsDeterminate() == true))
             {
                 outcome.CannotTell("tumour-not-assigned");
             }
 
             // A result known now may count against a course that goes on only when its grace is over.
-            var hit = DoseMoments.Of(tumour, dose, dose.Ongoing ? latest + grace : latest, grace)
+            var hit = DoseMoments.Of(tumour, dose, latest, grace)
                 .Select(moment => (Moment: moment, Negative: NegativeStatus.At(tumour, moment - grace, context, outcome)))
                 .FirstOrDefault(static pair => pair.Negative is not null);
-            if (hit.Moment > context.AsOf)
+            if (hit.Negative is { } certain)
             {
-                outcome.DueAt(hit.Moment);
-            }
-            else if (hit.Negative is { } certain)
-            {
-                if (IsMisplaced(dose, certain, tumour, context, outcome))
+                if (outcome.HasCome(hit.Moment) && IsMisplaced(dose, certain, tumour, context, outcome))
                 {
                     yield return new Hit(dose, certain, hit.Moment);
                 }

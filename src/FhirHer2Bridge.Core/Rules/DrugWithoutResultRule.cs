@@ -33,12 +33,11 @@ public sealed class DrugWithoutResultRule : FlagRule
         var outcome = new RuleOutcome(context.AsOf);
         var lookAhead = CommonThresholds.TestLookAhead(context) + 1;
         var known = KnownFrom(patient);
-        var hidden = known is null ? HiddenDoseFrom(patient, context) : null;
+        var hidden = known is null ? HiddenDoseFrom(patient) : null;
         if (patient.Doses.Count == 0 || hidden < patient.Doses[0].When.Earliest)
         {
             var due = hidden?.AddDays(lookAhead);
-            outcome.DueAt(due);
-            if (due <= context.AsOf)
+            if (outcome.HasCome(due))
             {
                 outcome.CannotTell("doses-not-read-through");
             }
@@ -56,7 +55,7 @@ public sealed class DrugWithoutResultRule : FlagRule
             return outcome;
         }
 
-        if (start <= context.AsOf)
+        if (outcome.HasCome(start))
         {
             if (WhyUndetermined(patient) is { } reason)
             {
@@ -79,8 +78,8 @@ public sealed class DrugWithoutResultRule : FlagRule
     }
 
     /// <summary>The earliest moment of something that may be a dose and could not be read; without a date that may be long ago. Null: there is none.</summary>
-    private static DateTimeOffset? HiddenDoseFrom(PatientView patient, RuleContext context) => patient.Gaps.Where(static gap => gap.MayHideDose)
-        .Select(gap => (DateTimeOffset?)(gap.When?.Earliest ?? context.AsOf.AddDays(-CommonThresholds.TestLookAhead(context) - 1))).Min();
+    private static DateTimeOffset? HiddenDoseFrom(PatientView patient) => patient.Gaps.Where(static gap => gap.MayHideDose)
+        .Select(gap => (DateTimeOffset?)(gap.When?.Earliest ?? DateTimeOffset.MinValue)).Min();
 
     /// <summary>When the first result that answers for the drug became known; null: none is.</summary>
     private static DateTimeOffset? KnownFrom(PatientView patient)

@@ -43,11 +43,14 @@ internal sealed class Episode(PatientView patient, RuleContext context, RuleOutc
     }
 
     /// <summary>Something seen ends it.</summary>
-    public Episode EndsAt(DateTimeOffset? instant, string reason)
+    /// <param name="instant">When; null: not so far.</param>
+    /// <param name="reason">Its code.</param>
+    /// <param name="how">The same in words; null: <see cref="RuleText.HowEnded"/>.</param>
+    public Episode EndsAt(DateTimeOffset? instant, string reason, string? how = null)
     {
         if (instant is { } at)
         {
-            Add(new Ending(at, reason, RestsOnAbsence: false));
+            Add(new Ending(at, reason, RestsOnAbsence: false) { How = how });
         }
 
         return this;
@@ -83,17 +86,15 @@ internal sealed class Episode(PatientView patient, RuleContext context, RuleOutc
             return;
         }
 
-        if (Start > context.AsOf)
+        if (!outcome.HasCome(Start))
         {
-            outcome.DueAt(Start);
             return;
         }
 
         EndsAt(patient.Died, "deceased");
         EndsByAbsenceAt(HistoricalFrom, "historical");
         var end = FirstEnding();
-        outcome.DueAt(end?.At);
-        var ended = end is { } e && e.At <= context.AsOf ? end : null;
+        var ended = end is { } e && outcome.HasCome(e.At) ? end : null;
         if (ended is { } over && over.At <= Start)
         {
             return;
@@ -104,21 +105,21 @@ internal sealed class Episode(PatientView patient, RuleContext context, RuleOutc
             SayWhatIsUnsure();
         }
 
-        outcome.Raise(flag() with
+        var raised = flag() with { Start = Start, State = FlagState.Active };
+        outcome.Raise(ended is not { } last ? raised : raised with
         {
-            Start = Start,
-            End = ended?.At,
-            State = ended is null ? FlagState.Active : FlagState.Resolved,
-            Reason = ended?.Reason,
+            End = last.At,
+            State = FlagState.Resolved,
+            Reason = last.Reason,
+            Text = RuleText.Ended(raised.Text, last.At, last.How ?? RuleText.HowEnded(last.Reason)),
         });
     }
 
     private void SayWhatIsUnsure()
     {
-        foreach (var ending in _endings.Where(ending => ending.UnsureFrom < ending.At && ending.At > context.AsOf))
+        foreach (var ending in _endings.Where(ending => ending.UnsureFrom < ending.At && !outcome.HasCome(ending.At)))
         {
-            outcome.DueAt(ending.UnsureFrom);
-            if (ending.UnsureFrom <= context.AsOf)
+            if (outcome.HasCome(ending.UnsureFrom))
             {
                 outcome.CannotTell("dose-dates-too-coarse");
             }
@@ -140,7 +141,7 @@ internal sealed class Episode(PatientView patient, RuleContext context, RuleOutc
     {
         foreach (var ending in _endings)
         {
-            if (ending.At > context.AsOf || !ending.RestsOnAbsence || DosesReadThrough(ending.At))
+            if (!outcome.HasCome(ending.At) || !ending.RestsOnAbsence || DosesReadThrough(ending.At))
             {
                 return ending;
             }
@@ -185,5 +186,7 @@ internal sealed class Episode(PatientView patient, RuleContext context, RuleOutc
     {
         /// <summary>From here on it may have come; null: it comes at its moment.</summary>
         public DateTimeOffset? UnsureFrom { get; init; }
+
+        public string? How { get; init; }
     }
 }

@@ -62,8 +62,8 @@ public sealed class EquivocalWithoutReflexRule : FlagRule
         var collected = assessment.When.Earliest;
         var start = Moment.Latest(collected.AddDays(at.Context.Days(Id, GraceDays)), equivocal.KnownFrom);
         var members = patient.ResultsOf(assessment).ToList();
-        var (end, reason) = Ending(assessment, equivocal, members, tumour);
-        if (start <= at.Context.AsOf && !(end <= at.Context.AsOf))
+        var (end, reason, how) = Ending(assessment, equivocal, members, tumour);
+        if (at.Outcome.HasCome(start) && !at.Outcome.HasCome(end))
         {
             if (members.Exists(static member => member.Fact.Result is AssayResult.Inconclusive { Reason: not Specimens.Unsatisfactory }))
             {
@@ -81,22 +81,21 @@ public sealed class EquivocalWithoutReflexRule : FlagRule
         var high = dose is null
             ? (DateTimeOffset?)null
             : Moment.Latest(collected.AddDays(at.Context.Days(Id, HighDays)), start, dose.When.Earliest);
-        at.Outcome.DueAt(high);
-        var moment = end <= at.Context.AsOf ? end.Value.AddTicks(-1) : at.Context.AsOf;
-        var isHigh = high <= moment && !tumour.Assessments.Any(other => other != assessment && StatusWalk.IsUsable(other)
+        var moment = at.Outcome.HasCome(end) ? end!.Value.AddTicks(-1) : DateTimeOffset.MaxValue;
+        var isHigh = at.Outcome.HasCome(high) && high <= moment && !tumour.Assessments.Any(other => other != assessment && StatusWalk.IsUsable(other)
             && other.At(moment)?.Status == Her2Status.Positive);
-        if (tumour.DosesUnassigned && !isHigh && start <= at.Context.AsOf && !(end <= at.Context.AsOf))
+        if (tumour.DosesUnassigned && !isHigh && at.Outcome.HasCome(start) && !at.Outcome.HasCome(end))
         {
             at.Outcome.CannotTell("dose-not-assigned");
         }
 
         new Episode(patient, at.Context, at.Outcome) { Start = start, Trigger = collected }
-            .EndsAt(end, reason)
-            .Raise(() => FlagOf(assessment, isHigh ? dose : null, patient, tumour));
+            .EndsAt(end, reason, how)
+            .Raise(() => FlagOf(of, isHigh ? dose : null, patient, tumour));
     }
 
     /// <summary>The first thing seen that settles it, if any.</summary>
-    private static (DateTimeOffset? At, string Reason) Ending(
+    private static (DateTimeOffset? At, string Reason, string How) Ending(
         ReadAssessment assessment, Reading equivocal, List<SeenResult> members, TumourLine tumour)
     {
         var reread = assessment.Readings.FirstOrDefault(r => r.KnownFrom > equivocal.KnownFrom && r.Status != Her2Status.Equivocal)?.KnownFrom;
@@ -106,12 +105,16 @@ public sealed class EquivocalWithoutReflexRule : FlagRule
         var exhausted = members.Where(static member => member.Fact.Result is AssayResult.Inconclusive { Reason: Specimens.Unsatisfactory })
             .Select(static member => (DateTimeOffset?)member.KnownFrom).Min();
         var settled = new[] { reread, gene, later }.Min();
-        return exhausted < settled || settled is null ? (exhausted, "superseded") : (settled, "reassessed");
+        return exhausted < settled || settled is null ? (exhausted, "superseded", "the specimen does not allow the test")
+            : gene == settled ? (settled, "reassessed", "a gene test of the specimen became known")
+            : reread == settled ? (settled, "reassessed", "the specimen was read again")
+            : (settled, "reassessed", "a later result of the tumour became known");
     }
 
-    private static Flag FlagOf(ReadAssessment assessment, Dose? dose, PatientView patient, TumourLine tumour)
+    private static Flag FlagOf((ReadAssessment Assessment, Reading Equivocal) of, Dose? dose, PatientView patient, TumourLine tumour)
     {
-        var text = $"HER2 equivocal on {RuleText.Describe(assessment)}; no in situ hybridisation of that specimen is on record.";
+        var assessment = of.Assessment;
+        var text = $"HER2 equivocal on {RuleText.Describe(assessment, patient, of.Equivocal.KnownFrom)}; no in situ hybridisation of that specimen is on record.";
         return new Flag
         {
             Patient = patient.Patient,

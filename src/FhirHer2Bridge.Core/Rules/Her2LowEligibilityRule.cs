@@ -26,7 +26,7 @@ public sealed class Her2LowEligibilityRule : FlagRule
         var outcome = new RuleOutcome(context.AsOf);
         foreach (var tumour in patient.Tumours.Where(static tumour => tumour.Kind == TumourKind.Breast))
         {
-            var steps = StatusWalk.At(tumour, context.AsOf, CommonThresholds.SimultaneousWindow(context)).Steps;
+            var steps = StatusWalk.Now(tumour, CommonThresholds.SimultaneousWindow(context)).Steps;
             for (var i = 0; i < steps.Count; i++)
             {
                 if (Category(steps[i]) is { } category && (i == 0 || Category(steps[i - 1]) != category))
@@ -55,7 +55,7 @@ public sealed class Her2LowEligibilityRule : FlagRule
         var given = tumour.Doses.FirstOrDefault(static dose => dose.Drug.ForHer2Low)?.When.Earliest;
         var next = low.Next is { } other ? StatusDecision.DeterminateFrom(other) : (DateTimeOffset?)null;
         var start = metastatic > known ? metastatic.Value : known;
-        var isOver = next <= at.Context.AsOf || given <= at.Context.AsOf;
+        var isOver = at.Outcome.HasCome(next) || at.Outcome.HasCome(given);
         if (tumour.Setting == TumourSetting.Curative || (!isOver && !CanTell(patient, tumour, low.Category, start, at))
             || tumour.Setting == TumourSetting.Unknown || low.Category != Her2Category.Low)
         {

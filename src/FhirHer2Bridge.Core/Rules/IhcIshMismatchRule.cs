@@ -96,7 +96,7 @@ public sealed class IhcIshMismatchRule : FlagRule
         State = FlagState.Active,
         Start = start,
         Effective = assessment.When,
-        Text = TextOf(assessment, reading),
+        Text = TextOf(assessment, reading, of.Patient),
         Evidence = RuleText.Evidence([assessment], []),
         Details =
         [
@@ -107,7 +107,7 @@ public sealed class IhcIshMismatchRule : FlagRule
         Tumour = assessment.Assessment.Tumour,
     };
 
-    private static string TextOf(ReadAssessment assessment, Reading reading)
+    private static string TextOf(ReadAssessment assessment, Reading reading, PatientView patient)
     {
         var what = reading.Mismatch switch
         {
@@ -117,7 +117,7 @@ public sealed class IhcIshMismatchRule : FlagRule
             ResultMismatch.HybridisationAgainstSequencing => "in situ hybridisation and sequencing of the gene contradict each other",
             _ => "the laboratory's conclusion and its own results contradict each other",
         };
-        var text = $"HER2 of the specimen of {RuleText.Describe(assessment)}: {what}. Read as {RuleText.Word(reading.Status)}";
+        var text = $"HER2 of the specimen of {RuleText.Describe(assessment, patient, reading.KnownFrom)}: {what}. Read as {RuleText.Word(reading.Status)}";
         return reading.Recomputed is { } recomputed
             ? $"{text}, as the laboratory states; its results alone read as {RuleText.Word(recomputed)}."
             : text + ".";

@@ -61,7 +61,7 @@ public sealed class InadequateSpecimenRule : FlagRule
             .Where(other => StatusWalk.IsUsable(other) && other.When.OrderAgainst(of.Assessment.When) == TimeOrder.After)
             .Select(static other => (DateTimeOffset?)other.Readings[0].KnownFrom).Min();
         var end = reread is null || repeat < reread ? repeat : reread;
-        if (start <= at.Context.AsOf && !(end <= at.Context.AsOf)
+        if (at.Outcome.HasCome(start) && !at.Outcome.HasCome(end)
             && !Absence.OfTests(patient, of.Assessment.When.LatestExclusive, start, at.Context, at.Outcome))
         {
             return;
@@ -69,7 +69,7 @@ public sealed class InadequateSpecimenRule : FlagRule
 
         new Episode(patient, at.Context, at.Outcome) { Start = start, Trigger = of.Assessment.When.Earliest }
             .EndsAt(end, "reassessed")
-            .Raise(() => FlagOf(of.Assessment, patient, tumour));
+            .Raise(() => FlagOf(of, patient, tumour));
     }
 
     /// <summary>The laboratory itself gave no result, whatever its reason; not that its coding contradicts itself or could not be read here (then rule 18).</summary>
@@ -80,23 +80,23 @@ public sealed class InadequateSpecimenRule : FlagRule
                 && result.Fact.Result is AssayResult.Stated { Status: Her2Status.Indeterminate }
                     or AssayResult.Inconclusive { Reason: not ContradictoryCodingRule.Code }));
 
-    private static Flag FlagOf(ReadAssessment assessment, PatientView patient, TumourLine tumour) => new()
+    private static Flag FlagOf((ReadAssessment Assessment, DateTimeOffset Known) of, PatientView patient, TumourLine tumour) => new()
     {
         Patient = patient.Patient,
         Rule = Id,
         Code = Code,
-        Anchor = assessment.Anchor,
-        AnchorMembers = assessment.Members,
+        Anchor = of.Assessment.Anchor,
+        AnchorMembers = of.Assessment.Members,
         Severity = FlagSeverity.Moderate,
         State = FlagState.Active,
-        Start = assessment.When.Earliest,
-        Effective = assessment.When,
-        Text = $"The HER2 test of {RuleText.Describe(assessment)} gave no usable result; no repeat is on record.",
-        Evidence = assessment.Assessment.Evidence,
+        Start = of.Assessment.When.Earliest,
+        Effective = of.Assessment.When,
+        Text = $"The HER2 test of {RuleText.Describe(of.Assessment, patient, of.Known)} gave no usable result; no repeat is on record.",
+        Evidence = of.Assessment.Assessment.Evidence,
         Details =
         [
             RuleText.Status("current-status", Her2Status.Indeterminate),
-            RuleText.When("current-status-date", assessment.When),
+            RuleText.When("current-status-date", of.Assessment.When),
         ],
         Focus = tumour.Condition,
         Tumour = tumour.Kind,

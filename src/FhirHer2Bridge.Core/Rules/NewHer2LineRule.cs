@@ -55,13 +55,9 @@ public sealed class NewHer2LineRule : FlagRule
                     }
                 }
                 else if (MayComeBefore(lines[i].First, before, progressions, context)
-                    && lines[i].First.When.Earliest.AddDays(CommonThresholds.TestLookAhead(context) + 1) is var start)
+                    && outcome.HasCome(lines[i].First.When.Earliest.AddDays(CommonThresholds.TestLookAhead(context) + 1)))
                 {
-                    outcome.DueAt(start);
-                    if (start <= context.AsOf)
-                    {
-                        outcome.CannotTell("order-of-dose-and-progression");
-                    }
+                    outcome.CannotTell("order-of-dose-and-progression");
                 }
             }
 
@@ -111,13 +107,13 @@ public sealed class NewHer2LineRule : FlagRule
             return;
         }
 
-        if (start <= at.Context.AsOf && WhyUndetermined(change, tests, patient, tumour) is { } reason)
+        if (at.Outcome.HasCome(start) && WhyUndetermined(change, tests, patient, tumour) is { } reason)
         {
             at.Outcome.CannotTell(reason);
             return;
         }
 
-        if (start <= at.Context.AsOf && !Absence.OfTests(patient, progressed.Earliest, start, at.Context, at.Outcome))
+        if (at.Outcome.HasCome(start) && !Absence.OfTests(patient, progressed.Earliest, start, at.Context, at.Outcome))
         {
             return;
         }

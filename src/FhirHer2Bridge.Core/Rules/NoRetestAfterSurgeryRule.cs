@@ -54,7 +54,7 @@ public sealed class NoRetestAfterSurgeryRule : FlagRule
         var tests = tumour.Assessments
             .Where(a => StatusWalk.IsUsable(a) && a.CollectedBy() > operated && BodySides.MayBeSame(a.Assessment.Site, surgery.Site)).ToList();
         var known = tests.Where(a => IsFromSurgeryOn(a, surgery)).Select(static a => (DateTimeOffset?)a.Readings[0].KnownFrom).Min();
-        var isNow = start <= at.Context.AsOf && !(known <= at.Context.AsOf);
+        var isNow = at.Outcome.HasCome(start) && !at.Outcome.HasCome(known);
         if (isNow && tumour.DosesUnassigned)
         {
             at.Outcome.CannotTell("dose-not-assigned");

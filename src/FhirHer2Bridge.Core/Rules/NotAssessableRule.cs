@@ -5,7 +5,7 @@ namespace FhirHer2Bridge.Core.Rules;
 
 /// <summary>
 /// 28: something that was not read stands between a treated patient and an answer (reference 7, F28). It works from the causes that
-/// leave other rules undetermined (gaps, a Condition instead of a result, old data), so that "no flag" never means "did not look".
+/// leave other rules undetermined (gaps, a Condition instead of a result, a refused record, old data), so that "no flag" never means "did not look".
 /// </summary>
 public sealed class NotAssessableRule : FlagRule
 {
@@ -19,12 +19,13 @@ public sealed class NotAssessableRule : FlagRule
 
     public static RuleId Id { get; } = new("H2B-28");
 
-    public override RuleCard Card { get; } = new(Id, 1, "Not assessable")
+    public override RuleCard Card { get; } = new(Id, 2, "Not assessable")
     {
         Codes = [Code],
         Trigger = "A HER2-directed dose in the last days, and: something that may be a HER2 result was seen and not read, and no determinate "
             + "test since; or something that may be an administration was not read; or a Condition names a HER2 status and no result is on "
-            + "record; or the data are stale. A result that is only awaited does not count.",
+            + "record; or the server refuses or breaks off this patient's record while it gives that of others; or the data are stale. A "
+            + "result that is only awaited does not count.",
         Clears = "The source is read; a later determinate test; a complete reading; no dose for the days given; death. An endpoint that "
             + "could not be read at all is shown in the operations, not as a flag of each patient.",
         Severity = "moderate",
@@ -52,9 +53,15 @@ public sealed class NotAssessableRule : FlagRule
             }
         }
 
-        if (runs.Exists(treated => treated.Contains(context.AsOf)))
+        if (runs.Find(treated => !outcome.HasCome(treated.Until)) is { } current)
         {
             CannotTellUnread(context, outcome);
+
+            // What is withheld now says nothing of treatment that ended long ago.
+            foreach (var cause in UnreadCauses.Withheld(context))
+            {
+                Raise(cause, current, isFirst: true, (patient, context, outcome));
+            }
         }
 
         return outcome;
@@ -115,8 +122,6 @@ internal sealed record TreatedTime(List<Dose> Doses, int Days)
 
     /// <summary>Null: treatment goes on.</summary>
     public DateTimeOffset? Until => Doses.Exists(static dose => dose.Ongoing) ? null : Doses.Max(static dose => dose.LastAtMost).AddDays(Days + 1);
-
-    public bool Contains(DateTimeOffset instant) => From <= instant && !(Until <= instant);
 
     /// <summary>The dose that made the answer needed: a later one must not change what the flag says.</summary>
     public Dose LastBefore(DateTimeOffset instant) => Doses.LastOrDefault(dose => dose.When.Earliest <= instant) ?? Doses[0];

@@ -32,7 +32,7 @@ public sealed class PositiveUntreatedRule : FlagRule
         var outcome = new RuleOutcome(context.AsOf);
         foreach (var tumour in patient.Tumours)
         {
-            var walk = StatusWalk.At(tumour, context.AsOf, CommonThresholds.SimultaneousWindow(context));
+            var walk = StatusWalk.Now(tumour, CommonThresholds.SimultaneousWindow(context));
             if (walk.Tied.Count > 0)
             {
                 outcome.CannotTell("tied-dates");
@@ -85,19 +85,19 @@ public sealed class PositiveUntreatedRule : FlagRule
             return;
         }
 
-        if (start <= at.Context.AsOf && doses[false].Any(dose => dose.When.LatestExclusive > collected && dose.When.Earliest <= start))
+        if (at.Outcome.HasCome(start) && doses[false].Any(dose => dose.When.LatestExclusive > collected && dose.When.Earliest <= start))
         {
             at.Outcome.CannotTell("dose-dates-too-coarse");
             return;
         }
 
-        if (start <= at.Context.AsOf && WhyUndetermined(collected, start, patient, tumour) is { } reason)
+        if (at.Outcome.HasCome(start) && WhyUndetermined(collected, start, patient, tumour) is { } reason)
         {
             at.Outcome.CannotTell(reason);
             return;
         }
 
-        if (start <= at.Context.AsOf && !Absence.OfDoses(patient, collected, start, at.Context, at.Outcome))
+        if (at.Outcome.HasCome(start) && !Absence.OfDoses(patient, collected, start, at.Context, at.Outcome))
         {
             return;
         }

@@ -66,8 +66,7 @@ public sealed class PreliminaryResultRule : FlagRule
         var dose = tumour.Doses.FirstOrDefault(dose => dose.FirstFrom(known) < (final ?? DateTimeOffset.MaxValue));
         if (dose is null)
         {
-            at.Outcome.DueAt(limit);
-            if (limit <= at.Context.AsOf && !(final <= limit) && tumour.Doses.Any(d => d.When.Earliest < known && d.When.LatestExclusive > known))
+            if (at.Outcome.HasCome(limit) && !(final <= limit) && tumour.Doses.Any(d => d.When.Earliest < known && d.When.LatestExclusive > known))
             {
                 at.Outcome.CannotTell("order-of-dose-and-result");
             }
@@ -82,15 +81,14 @@ public sealed class PreliminaryResultRule : FlagRule
             return false;
         }
 
-        if (start <= at.Context.AsOf && !Absence.OfTests(WithFinalGaps(patient), null, start, at.Context, at.Outcome))
+        if (at.Outcome.HasCome(start) && !Absence.OfTests(WithFinalGaps(patient), null, start, at.Context, at.Outcome))
         {
             return false;
         }
 
         var escalates = known.AddDays(at.Context.Days(Id, ModerateDays) + 1);
         var severeFrom = escalates > start ? escalates : start;
-        at.Outcome.DueAt(severeFrom);
-        var severity = severeFrom <= at.Context.AsOf && !(final <= severeFrom) && !(patient.Died <= severeFrom) ? FlagSeverity.Moderate : FlagSeverity.Low;
+        var severity = at.Outcome.HasCome(severeFrom) && !(final <= severeFrom) && !(patient.Died <= severeFrom) ? FlagSeverity.Moderate : FlagSeverity.Low;
         new Episode(patient, at.Context, at.Outcome) { Start = start, Trigger = given }
             .EndsAt(final, "reassessed")
             .Raise(() => FlagOf(versions[^1], dose, start, severity, (patient, tumour)));

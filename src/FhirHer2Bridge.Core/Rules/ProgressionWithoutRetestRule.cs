@@ -76,7 +76,7 @@ public sealed class ProgressionWithoutRetestRule : FlagRule
             return null;
         }
 
-        var isNow = stretch.Start <= at.Context.AsOf && !(stretch.End <= at.Context.AsOf);
+        var isNow = at.Outcome.HasCome(stretch.Start) && !at.Outcome.HasCome(stretch.End);
         if (isNow && !CanTell(patient, tumour, (progression, undecided), stretch.Start, at))
         {
             return stretch;
@@ -89,11 +89,6 @@ public sealed class ProgressionWithoutRetestRule : FlagRule
                 .EndsAt(stretch.Treated, "treatment-began")
                 .Raise(() => FlagOf(progression, level, patient, tumour));
         }
-        else
-        {
-            at.Outcome.DueAt(stretch.Start);
-        }
-
         return stretch;
     }
 
@@ -119,7 +114,7 @@ public sealed class ProgressionWithoutRetestRule : FlagRule
             return false;
         }
 
-        if (WhyOrderUnknown(tumour, progression.Fact.When.Value, from, at.Context.AsOf) is { } reason)
+        if (WhyOrderUnknown(tumour, progression.Fact.When.Value, from) is { } reason)
         {
             at.Outcome.CannotTell(reason);
             return false;
@@ -141,9 +136,9 @@ public sealed class ProgressionWithoutRetestRule : FlagRule
     }
 
     /// <summary>Of a test or a dose that may have followed nobody can say whether it did; one that certainly did was looked for before.</summary>
-    private static string? WhyOrderUnknown(TumourLine tumour, ClinicalTime progressed, DateTimeOffset from, DateTimeOffset asOf) =>
+    private static string? WhyOrderUnknown(TumourLine tumour, ClinicalTime progressed, DateTimeOffset from) =>
         tumour.Assessments.Any(a => IsTest(a) && (a.When.IsCoarse() || progressed.IsCoarse())
-            && a.When.Earliest < progressed.LastDay() && a.CollectedBy() > from && a.Readings[0].KnownFrom <= asOf) ? "order-of-test-and-progression"
+            && a.When.Earliest < progressed.LastDay() && a.CollectedBy() > from) ? "order-of-test-and-progression"
         : tumour.Doses.Any(dose => dose.Last < progressed.LastDay() && dose.LastAtMost >= progressed.Earliest) ? "order-of-dose-and-progression"
         : null;
 

@@ -25,7 +25,7 @@ internal sealed class RetractionFinder(PatientView patient, RuleContext context,
     }
 
     private bool WasKept(AssayFact fact) => patient.Replaced.Any(version =>
-        version.Source.Key == fact.Source.Key && Earlier(version.ReplacedAt!.Value, fact.Updated) <= context.AsOf);
+        version.Source.Key == fact.Source.Key && outcome.HasCome(Earlier(version.ReplacedAt!.Value, fact.Updated)));
 
     private IEnumerable<Retraction> Replaced()
     {
@@ -41,9 +41,8 @@ internal sealed class RetractionFinder(PatientView patient, RuleContext context,
                     ? [.. versions[i + 1]]
                     : [.. patient.Facts.Where(fact => fact.ReplacedAt is null && fact.Source.Key == resource.Key)];
                 var at = Earlier(versions[i].Key, newer.Select(static fact => fact.Updated).Max());
-                if (at > context.AsOf)
+                if (!outcome.HasCome(at))
                 {
-                    outcome.DueAt(at);
                     break;
                 }
 
@@ -71,9 +70,8 @@ internal sealed class RetractionFinder(PatientView patient, RuleContext context,
         foreach (var resource in patient.WithdrawnResults.GroupBy(static fact => fact.Source.Key).Where(group => !kept.Contains(group.Key)))
         {
             var at = resource.Select(static fact => fact.Updated).Max();
-            if (at > context.AsOf)
+            if (at is not null && !outcome.HasCome(at))
             {
-                outcome.DueAt(at);
                 continue;
             }
 
@@ -139,7 +137,8 @@ internal sealed class RetractionFinder(PatientView patient, RuleContext context,
 
         if (found.Count == 0 && then.Tumours.SelectMany(static tumour => tumour.Assessments).Any(a => Compare(a).Kind > RetractionKind.Amended))
         {
-            SayWhatIsUnclear(basis, step.At ?? context.AsOf);
+            // Withdrawn nobody knows when: any dose may have come before.
+            SayWhatIsUnclear(basis, step.At ?? DateTimeOffset.MaxValue);
         }
 
         (RetractionKind? Kind, Her2Status? To) Compare(ReadAssessment result) => kinds.TryGetValue(result, out var known)
@@ -181,7 +180,12 @@ internal sealed class RetractionFinder(PatientView patient, RuleContext context,
     private PatientView With(ResourceKey key, IEnumerable<Fact> facts, IEnumerable<Fact>? without = null) =>
         Build([.. patient.Facts.Where(fact => fact.ReplacedAt is null && fact.Source.Key != key).Except(without ?? []), .. facts]);
 
-    private PatientView Build(List<Fact> facts) => HistoryBuilder.Build(patient.Patient, facts, context);
+    private PatientView Build(List<Fact> facts)
+    {
+        var view = HistoryBuilder.Build(patient.Patient, facts, context);
+        outcome.DueAt(view.NextVisible);
+        return view;
+    }
 
     private static Her2Status? StatusOf(ReadAssessment assessment, DateTimeOffset? at) =>
         (at is { } moment ? assessment.At(moment) : null)?.Status ?? assessment.Latest.Status;

@@ -32,6 +32,16 @@ public sealed class RuleOutcome(DateTimeOffset asOf)
         AwaitsReading = true;
     }
 
+    /// <summary>
+    /// The only way to ask what time it is: an instant that still lies ahead is noted, so no answer can change at a moment that
+    /// <see cref="NextDue"/> did not announce. Null never comes.
+    /// </summary>
+    public bool HasCome(DateTimeOffset? instant)
+    {
+        DueAt(instant);
+        return instant <= asOf;
+    }
+
     /// <summary>Something may change at this instant; instants that have passed are ignored.</summary>
     public void DueAt(DateTimeOffset? instant)
     {

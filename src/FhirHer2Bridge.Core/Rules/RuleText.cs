@@ -12,9 +12,16 @@ internal static class RuleText
     public static string Word(Her2Status status) => MethodText.Word(status);
 
     /// <summary>"2021-05-14 (IHC 0, stomach)".</summary>
-    public static string Describe(ReadAssessment assessment)
+    public static string Describe(ReadAssessment assessment) => Describe(assessment, assessment.Assessment.Methods);
+
+    /// <summary>The same with what was known of it at a moment: results that came later must not change what was said of the earlier ones.</summary>
+    public static string Describe(ReadAssessment assessment, PatientView patient, DateTimeOffset known) =>
+        Describe(assessment, MethodText.Of(patient.ResultsOf(assessment).Where(result => result.KnownFrom <= known)
+            .OrderBy(static result => result.KnownFrom).Select(static result => result.Fact)));
+
+    private static string Describe(ReadAssessment assessment, EquatableArray<string> methods)
     {
-        var parts = assessment.Assessment.Methods.Take(3).ToList();
+        var parts = methods.Take(3).ToList();
         if (assessment.Assessment.Site is { Length: > 0 } site)
         {
             parts.Add(site);
@@ -22,6 +29,22 @@ internal static class RuleText
 
         return parts.Count == 0 ? Date(assessment.When) : $"{Date(assessment.When)} ({string.Join(", ", parts)})";
     }
+
+    /// <summary>What a flag says once it is over: when and how it ended comes first, for the rest was true only until then.</summary>
+    public static string Ended(string text, DateTimeOffset at, string how) =>
+        string.Create(CultureInfo.InvariantCulture, $"Ended on {at.UtcDateTime:yyyy-MM-dd}: {how}. Until then: {text}");
+
+    /// <summary>How a flag ended, in words, by the code of the reason.</summary>
+    public static string HowEnded(string reason) => reason switch
+    {
+        "reassessed" => "a HER2 result became known",
+        "treatment-stopped" => "no dose for longer than a course gap",
+        "treatment-began" => "HER2-directed treatment began or was ordered",
+        "status-returned" => "the former status returned",
+        "superseded" => "a later finding took its place",
+        "deceased" => "the patient died",
+        _ => "it is old, and nothing recent depends on it",
+    };
 
     /// <summary>The day as written; the time of day adds nothing to a sentence.</summary>
     public static string Date(ClinicalTime time) =>

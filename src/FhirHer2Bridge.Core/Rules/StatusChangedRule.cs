@@ -31,7 +31,7 @@ public sealed class StatusChangedRule : FlagRule
         foreach (var tumour in patient.Tumours)
         {
             var window = CommonThresholds.SimultaneousWindow(context);
-            var walk = StatusWalk.PlasmaOnlyAt(tumour, context.AsOf, window) ?? StatusWalk.At(tumour, context.AsOf, window);
+            var walk = StatusWalk.PlasmaOnly(tumour, window) ?? StatusWalk.Now(tumour, window);
             if (walk.Tied.Count > 0)
             {
                 outcome.CannotTell("tied-dates");

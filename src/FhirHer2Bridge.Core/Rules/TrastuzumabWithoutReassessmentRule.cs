@@ -36,7 +36,7 @@ public sealed class TrastuzumabWithoutReassessmentRule : FlagRule
     public static RuleParameter RetestGraceDays { get; } = new(
         "retest-grace-days", "days", 42, 14, 60, "Days after progression in which biopsy, IHC and ISH may still report (rules 02 and 08).");
 
-    public override RuleCard Card { get; } = new(Id, 1, "Trastuzumab continues without HER2 reassessment")
+    public override RuleCard Card { get; } = new(Id, 2, "Trastuzumab continues without HER2 reassessment")
     {
         Codes = [Code],
         Trigger = "An active course with enough doses since the last determinate test, and that test is older than the limit; or "
@@ -116,7 +116,7 @@ public sealed class TrastuzumabWithoutReassessmentRule : FlagRule
         var byProgression = progression is null ? (DateTimeOffset?)null : ByProgression(progression, stretch, CommonThresholds.RetestGrace(context));
         var start = Moment.Earliest(byTime, byProgression);
         var reassessed = start is not null && start == byProgression ? stretch.NextTestKnownAfter(progression!.When!.Value) : stretch.NextTestKnown;
-        if (byProgression is null && stretch.Holds(context.AsOf)
+        if (byProgression is null && stretch.NextTestKnown is null && (stretch.Course.IsOngoing || !at.Outcome.HasCome(stretch.Course.EndsAtLatest))
             && patient.Progressions.Any(p => p.When!.Value.Overlaps(stretch.Test.When)))
         {
             at.Outcome.CannotTell("order-of-test-and-progression");
@@ -128,7 +128,7 @@ public sealed class TrastuzumabWithoutReassessmentRule : FlagRule
             return false;
         }
 
-        if (stretch.NextTestKnown <= context.AsOf && !(reassessed <= context.AsOf))
+        if (stretch.NextTestKnown is not null && reassessed is null)
         {
             at.Outcome.CannotTell("order-of-test-and-progression");
             return false;
@@ -139,7 +139,7 @@ public sealed class TrastuzumabWithoutReassessmentRule : FlagRule
             return CannotTellAfterCourse(patient, stretch, begins, at);
         }
 
-        if (begins <= context.AsOf && WhyTestsMayBeMissing(patient, stretch.Test, begins, context) is { } reason)
+        if (at.Outcome.HasCome(begins) && WhyTestsMayBeMissing(patient, stretch.Test, begins, context) is { } reason)
         {
             if (context.Completeness.TestsThrough(begins))
             {
@@ -154,13 +154,12 @@ public sealed class TrastuzumabWithoutReassessmentRule : FlagRule
         }
 
         var severe = Moment.Earliest(byProgression, Moment.Latest(clock.HighAt, begins));
-        at.Outcome.DueAt(severe);
-        var level = severe <= context.AsOf && !(reassessed <= severe) && !stretch.Course.MayHaveEnded(severe) ? FlagSeverity.High : clock.Severity;
+        var level = at.Outcome.HasCome(severe) && !(reassessed <= severe) && !stretch.Course.MayHaveEnded(severe) ? FlagSeverity.High : clock.Severity;
         new Episode(patient, context, at.Outcome) { Start = begins, Trigger = begins }
             .EndsAt(reassessed, "reassessed")
             .EndsWith(stretch.Course)
             .Raise(() => ReassessmentFlag.Of(stretch, begins, level == FlagSeverity.High ? severe!.Value : begins, level, isFirst, (patient, tumour)));
-        return begins <= context.AsOf;
+        return at.Outcome.HasCome(begins);
     }
 
     /// <summary>One reading of an unknown tumour says due and the other does not; or doses of coarse dates may be since the test.</summary>
@@ -180,9 +179,7 @@ public sealed class TrastuzumabWithoutReassessmentRule : FlagRule
             }
 
             var since = Moment.Latest(due.Value, enough.Value, stretch.Test.KnownFrom);
-            at.Outcome.DueAt(since);
-            at.Outcome.DueAt(start);
-            if (since <= at.Context.AsOf && stretch.Holds(since) && !(start <= at.Context.AsOf))
+            if (at.Outcome.HasCome(since) && stretch.Holds(since) && !at.Outcome.HasCome(start))
             {
                 at.Outcome.CannotTell(reason);
             }
@@ -193,9 +190,8 @@ public sealed class TrastuzumabWithoutReassessmentRule : FlagRule
     private static bool CannotTellAfterCourse(
         PatientView patient, Stretch stretch, DateTimeOffset begins, (RuleContext Context, RuleOutcome Outcome) at)
     {
-        if (begins > at.Context.AsOf)
+        if (!at.Outcome.HasCome(begins))
         {
-            at.Outcome.DueAt(stretch.Course.Ended(begins) ? null : begins);
             return false;
         }
 
@@ -207,7 +203,7 @@ public sealed class TrastuzumabWithoutReassessmentRule : FlagRule
         {
             at.Outcome.NotReadThrough("doses-not-read-through");
         }
-        else if (patient.Gaps.Any(gap => gap.MayHideDose && !(gap.When?.Earliest > begins)))
+        else if (Absence.MayHideDose(patient, stretch.Test.When.Earliest, begins))
         {
             at.Outcome.CannotTell("doses-not-read-through");
         }

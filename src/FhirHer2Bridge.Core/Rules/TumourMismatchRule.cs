@@ -65,7 +65,7 @@ public sealed class TumourMismatchRule : FlagRule
         var course = new Course(run, CommonThresholds.ContinuingGap(at.Context));
         if (course.MayHaveEnded(start))
         {
-            if (!course.Ended(start) && start <= at.Context.AsOf)
+            if (!course.Ended(start) && at.Outcome.HasCome(start))
             {
                 at.Outcome.CannotTell("dose-dates-too-coarse");
             }
@@ -73,7 +73,7 @@ public sealed class TumourMismatchRule : FlagRule
             return;
         }
 
-        if (start <= at.Context.AsOf && !(own <= at.Context.AsOf)
+        if (at.Outcome.HasCome(start) && !at.Outcome.HasCome(own)
             && (IsAnyUnassigned(patient, at.Outcome) || !Absence.OfTests(patient, DateTimeOffset.MinValue, start, at.Context, at.Outcome)))
         {
             return;
@@ -100,7 +100,7 @@ public sealed class TumourMismatchRule : FlagRule
     private static void EvaluateUnassigned(PatientView patient, RuleContext context, RuleOutcome outcome)
     {
         var known = patient.Tumours
-            .Select(tumour => StatusWalk.At(tumour, context.AsOf, CommonThresholds.SimultaneousWindow(context)).Last)
+            .Select(tumour => StatusWalk.Now(tumour, CommonThresholds.SimultaneousWindow(context)).Last)
             .OfType<StatusStep>().ToList();
         if (known.Select(static step => step.Status).Distinct().Count() < 2)
         {

@@ -71,6 +71,24 @@ internal static class UnreadCauses
         }
     }
 
+    /// <summary>The server refused this patient's record, or broke it off, while it gives that of others.</summary>
+    public static IEnumerable<UnreadCause> Withheld(RuleContext context)
+    {
+        if (context.Completeness.Withheld.HasFlag(History.Withheld.Tests))
+        {
+            yield return Of("tests", "HER2 results");
+        }
+
+        if (context.Completeness.Withheld.HasFlag(History.Withheld.Doses))
+        {
+            yield return Of("doses", "Administrations");
+        }
+
+        static UnreadCause Of(string anchor, string what) => new(
+            anchor, DateTimeOffset.MinValue, null, null, null,
+            $"{what} of this patient could not be read completely; the server gives those of others.");
+    }
+
     private static GapFact First(IEnumerable<GapFact> gaps) => gaps
         .OrderBy(static gap => From(gap)).ThenBy(static gap => gap.Source.Key.Value, StringComparer.Ordinal)
         .ThenBy(static gap => gap.Source.Path, StringComparer.Ordinal).First();

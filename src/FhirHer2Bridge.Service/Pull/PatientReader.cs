@@ -20,16 +20,22 @@ internal sealed class PatientReader(SearchPages pages, PullSettings settings)
     /// <summary>The whole patient; one result per type, the Patient resource first.</summary>
     /// <param name="patient">The patient.</param>
     /// <param name="notOffered">Types known not to be offered: not asked for.</param>
+    /// <param name="readable">Types whose changes could be read: where they are forbidden now, it is about the patient.</param>
     /// <param name="onRows">Takes each page.</param>
     /// <param name="isOver">Asked before every page: true ends the reading there; what is left is not closed.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public async Task<IReadOnlyList<WindowResult>> ReadAsync(
-        PatientKey patient, IReadOnlyCollection<string> notOffered, RowsHandler onRows, Func<bool> isOver, CancellationToken cancellationToken)
+        PatientKey patient,
+        IReadOnlyCollection<string> notOffered,
+        IReadOnlyCollection<string> readable,
+        RowsHandler onRows,
+        Func<bool> isOver,
+        CancellationToken cancellationToken)
     {
         var id = SearchQuery.Escape(patient.Value);
         var results = new List<WindowResult>
         {
-            await pages.ReadAsync(new SearchQuery("Patient") { Parameters = [("_id", id)] }, onRows, isOver, cancellationToken),
+            await ReadAsync(new SearchQuery("Patient") { Parameters = [("_id", id)] }),
         };
         foreach (var type in Types.Where(type => !notOffered.Contains(type, StringComparer.Ordinal)))
         {
@@ -38,10 +44,13 @@ internal sealed class PatientReader(SearchPages pages, PullSettings settings)
                 Parameters = [("patient", id), ("_sort", "_lastUpdated"), ("_count", PageSize)],
                 IsOptional = type is ChangeWindow.Orders,
             };
-            results.Add(await pages.ReadAsync(query, onRows, isOver, cancellationToken));
+            results.Add(await ReadAsync(query));
         }
 
         return results;
+
+        Task<WindowResult> ReadAsync(SearchQuery query) => pages.ReadAsync(
+            query with { MayBeForbidden = readable.Contains(query.ResourceType, StringComparer.Ordinal) }, onRows, isOver, cancellationToken);
     }
 
     /// <summary>Patients with this identifier: none, one, or several (then it does not tell who is meant).</summary>

@@ -47,7 +47,7 @@ internal sealed class SearchPages(IFhirTransport transport, ISearchTraits traits
     private async Task<Walk> WalkAsync(
         SearchQuery query, PageLedger ledger, RowsHandler onRows, Func<bool> isOver, CancellationToken cancellationToken)
     {
-        var response = await InTimeAsync(() => FirstAsync(query, cancellationToken), query.IsOptional);
+        var response = await InTimeAsync(() => FirstAsync(query, cancellationToken), query.IsOptional || query.MayBeForbidden);
         if (query.IsOptional && response?.Status is 400 or 403 or 404 or 405 or 422 or 501)
         {
             ledger.RefuseType(response.Status);

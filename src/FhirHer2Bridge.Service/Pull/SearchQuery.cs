@@ -19,6 +19,9 @@ internal sealed record SearchQuery(string ResourceType)
     /// <summary>The server may not offer this type at all: a refusal is an answer, not a failure (see <see cref="WindowResult.NotOffered"/>).</summary>
     public bool IsOptional { get; init; }
 
+    /// <summary>The server gives this type of other patients: a 403 is about this one, not about us.</summary>
+    public bool MayBeForbidden { get; init; }
+
     public FhirRequest ToPost() => new(HttpMethod.Post, $"{ResourceType}/_search")
     {
         Body = Encoding.UTF8.GetBytes(Encoded()),

@@ -15,6 +15,13 @@ internal sealed record WindowResult(string ResourceType)
     /// <summary>One of <see cref="PullErrors"/>.</summary>
     public string? FailureCode { get; init; }
 
+    /// <summary>
+    /// The server answered, and not with everything that was asked. Not: that it, the way to it, or the time for it failed, or that it
+    /// takes no such search.
+    /// </summary>
+    public bool IsCutShort => FailureCode is PullErrors.SearchRefused or PullErrors.TooLarge or PullErrors.NotAPage or PullErrors.RepeatedLink
+        or PullErrors.TooManyPages or PullErrors.SearchForgotten or PullErrors.PartialPage or PullErrors.TotalShort;
+
     /// <summary>The server does not offer this optional type (400, 403, 404 …): not closed, and nothing it promised is missing.</summary>
     public bool NotOffered { get; init; }
 

@@ -81,7 +81,7 @@ internal sealed class ChangeCollector(
         report.FullReads++;
         var touched = router.Touch(patient);
         var failuresBefore = products.Failures.Count;
-        var read = await endpoint.Patients.ReadAsync(patient, report.NotOffered, router.RouteAsync, () => IsOver(stopAt), cancellationToken);
+        var read = await endpoint.Patients.ReadAsync(patient, report.NotOffered, NextCursors.Keys, router.RouteAsync, () => IsOver(stopAt), cancellationToken);
         foreach (var window in read.Where(static window => window.NotOffered))
         {
             // Nobody is asked for them in this cycle any more: the next one must read what was written meanwhile.
@@ -96,6 +96,9 @@ internal sealed class ChangeCollector(
             touched.FullReads[window.ResourceType] = window.ServerTime!.Value;
         }
 
+        await RecordSearches.LearnAsync(store, endpoint.Name, touched.FullReads.Keys, cancellationToken);
+        touched.Withheld.UnionWith(windows.Where(window => window.IsCutShort && NextCursors.ContainsKey(window.ResourceType))
+            .Select(static window => window.ResourceType));
         if (products.Failures.Count > failuresBefore)
         {
             touched.FullReads.Remove("MedicationAdministration");

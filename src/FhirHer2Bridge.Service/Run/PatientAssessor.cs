@@ -1,4 +1,5 @@
 using FhirHer2Bridge.Core;
+using FhirHer2Bridge.Core.History;
 using FhirHer2Bridge.Core.Rules;
 using FhirHer2Bridge.Service.Output;
 using FhirHer2Bridge.Service.Store;
@@ -39,7 +40,7 @@ internal sealed class PatientAssessor(EndpointSession endpoint, IBridgeStore sto
         // What comes with this cycle is seen at its moment, not after it: else a late result would only be flagged by the next one.
         var at = asOf.IsNow ? asOf.Instant : endpoint.Time.GetUtcNow();
         var facts = await PatientFacts.AfterAsync(store, endpoint.Name, memory, touched, at, cancellationToken);
-        var context = new RuleContext(asOf.Instant, StoredCompleteness.Of(fullReads, windows), policy.Thresholds);
+        var context = new RuleContext(asOf.Instant, await CompletenessAsync(touched, fullReads, windows, cancellationToken), policy.Thresholds);
         var assessment = Her2Engine.Assess(
             touched.Patient, facts, [.. flags.Select(static flag => flag.Standing)], policy.Rules, context);
         assessment = assessment.WithoutBlindWithdrawals(flags, facts);
@@ -64,6 +65,20 @@ internal sealed class PatientAssessor(EndpointSession endpoint, IBridgeStore sto
             },
             cancellationToken);
         return assessment;
+    }
+
+    private async Task<Completeness> CompletenessAsync(
+        TouchedPatient touched,
+        Dictionary<string, DateTimeOffset> fullReads,
+        IReadOnlyDictionary<string, Cursor>? windows,
+        CancellationToken cancellationToken)
+    {
+        var read = StoredCompleteness.Of(fullReads, windows);
+        return touched.Withheld.Count == 0 ? read : read with
+        {
+            Withheld = StoredCompleteness.WithheldOf(
+                touched.Withheld, await RecordSearches.KnownAsync(store, endpoint.Name, cancellationToken), fullReads),
+        };
     }
 
     /// <summary>An assessment made for a moment that has not come yet is a trial, and does not count.</summary>

@@ -14,6 +14,19 @@ internal static class StoredCompleteness
     public static Completeness Of(IReadOnlyDictionary<string, DateTimeOffset> fullReads, IReadOnlyDictionary<string, Cursor>? windows) =>
         new(Through(TestTypes, fullReads, windows), Through(DoseTypes, fullReads, windows));
 
+    /// <summary>Parts that rest on a type the server has given of others and not of this patient.</summary>
+    /// <param name="types">Types refused or broken off in this cycle.</param>
+    /// <param name="known">Types of which the server gave some patient's record completely.</param>
+    /// <param name="fullReads">When the whole patient was last read, by type: what came once is kept up by the windows of changes.</param>
+    public static Withheld WithheldOf(
+        IReadOnlyCollection<string> types, IReadOnlyCollection<string> known, IReadOnlyDictionary<string, DateTimeOffset> fullReads)
+    {
+        return (IsAny(TestTypes) ? Withheld.Tests : Withheld.None) | (IsAny(DoseTypes) ? Withheld.Doses : Withheld.None);
+
+        bool IsAny(string[] part) => part.Any(type =>
+            types.Contains(type, StringComparer.Ordinal) && known.Contains(type, StringComparer.Ordinal) && !fullReads.ContainsKey(type));
+    }
+
     /// <summary>From what the store remembers, without a new look at the server.</summary>
     public static async Task<Completeness> RememberedAsync(
         IBridgeStore store, string endpoint, PatientMemory memory, CancellationToken cancellationToken)

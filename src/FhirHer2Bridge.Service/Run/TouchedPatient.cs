@@ -17,5 +17,8 @@ internal sealed class TouchedPatient(PatientKey patient)
     /// <summary>Server time of each type read in full in this cycle.</summary>
     public Dictionary<string, DateTimeOffset> FullReads { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Types that the server gave of others in this cycle and not completely of this patient.</summary>
+    public HashSet<string> Withheld { get; } = new(StringComparer.Ordinal);
+
     public bool NeedsFullRead { get; set; }
 }

@@ -14,12 +14,13 @@ public sealed class EngineProperties
     [Property(MaxTest = 500)]
     public void Assess_FactsInAnyOrder_GivesTheSameAnswer(int seed, int day)
     {
-        var patient = RandomPatient.From(seed);
+        var patient = RandomPatient.Hard(seed);
         var asOf = Day(day);
         var expected = patient.AsOf(asOf);
 
+        var random = new Random(day);
         var shuffled = new PatientBuilder();
-        shuffled.Facts.AddRange(patient.Facts.OrderBy(_ => Random.Shared.Next()));
+        shuffled.Facts.AddRange(patient.Facts.OrderBy(_ => random.Next()));
 
         shuffled.AsOf(asOf).ShouldBe(expected);
     }
@@ -27,7 +28,7 @@ public sealed class EngineProperties
     [Property(MaxTest = 500)]
     public void Assess_Twice_PlansNothing(int seed, int day)
     {
-        var patient = RandomPatient.From(seed);
+        var patient = RandomPatient.Hard(seed);
         var standing = Standing(patient.AsOf(Day(day)));
 
         patient.AsOf(Day(day), null, standing).Changes.ShouldBeEmpty();
@@ -71,7 +72,7 @@ public sealed class EngineProperties
     [Property(MaxTest = 500)]
     public void Assess_EveryFlag_RestsOnFactsGiven(int seed, int day)
     {
-        var patient = RandomPatient.From(seed);
+        var patient = RandomPatient.Hard(seed);
         var sources = patient.Facts.Select(static fact => fact.Source).ToHashSet();
 
         var flags = patient.AsOf(Day(day)).Flags;
@@ -91,10 +92,10 @@ public sealed class EngineProperties
         patient.AsOf(Day(day)).History.Status.ShouldBe(before);
     }
 
-    [Property(MaxTest = 500)]
+    [Property(MaxTest = 200)]
     public void Assess_AnyMoment_IsTheSameUntilTheNextDue(int seed, int day)
     {
-        var patient = RandomPatient.From(seed);
+        var patient = RandomPatient.Hard(seed);
         var first = patient.AsOf(Day(day));
         var until = first.NextDue ?? PatientBuilder.EndOf(Day(day)).AddDays(900);
 

@@ -5,7 +5,7 @@ using FhirHer2Bridge.Core.Tests.Rules;
 namespace FhirHer2Bridge.Core.Tests.Properties;
 
 /// <summary>A plausible patient from a seed: results, re-reads, doses, progressions, gaps, death, in any order.</summary>
-internal static class RandomPatient
+internal static partial class RandomPatient
 {
     public static PatientBuilder From(int seed)
     {

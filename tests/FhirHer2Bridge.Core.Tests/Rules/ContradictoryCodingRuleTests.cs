@@ -89,6 +89,27 @@ public sealed class ContradictoryCodingRuleTests
             Label = "HER2 gene amplification detected",
         }).Episodes(Code, 20).Length.ShouldBe(expected);
 
+    /// <summary>Of an earlier month, known last, and first in the alphabet: still the same flag.</summary>
+    [Fact]
+    public void Evaluate_ThirdTiedResult_JoinsTheFlagAndMovesNeitherBeginningNorName()
+    {
+        var before = Tie().Flags(Code, 30).ShouldHaveSingleItem();
+        var after = Tie().Assayed(Assay("a", 0, AssayMethod.Ihc, new AssayResult.Ihc(0), issued: 25, specimen: "Specimen/a") with { When = Month(2021, 1) })
+            .Flags(Code, 30).ShouldHaveSingleItem();
+
+        (after.Anchor, after.Start, after.Effective).ShouldBe((before.Anchor, before.Start, before.Effective));
+        after.Evidence.Count.ShouldBe(3);
+        after.AnchorMembers.ShouldContain("Observation/a");
+    }
+
+    [Fact]
+    public void Evaluate_TiesOfTwoTimes_AreTwoFlags() =>
+        Tie().Ihc("u", 200, 3, specimen: "Specimen/u").Ihc("v", 200, 0, specimen: "Specimen/v").Episodes(Code, 200)
+            .ShouldBe(["low resolved 10 to 200 reassessed", "low active 200"]);
+
+    private static PatientBuilder Tie() => new PatientBuilder().Gastric()
+        .Ihc("m", 10, 3, specimen: "Specimen/m").Ihc("n", 10, 0, specimen: "Specimen/n");
+
     private static PatientBuilder Conflict() => new PatientBuilder().Breast()
         .Assayed(Assay("x", 10, AssayMethod.Overall, new AssayResult.Inconclusive("contradictory-coding"), specimen: "Specimen/s"));
 

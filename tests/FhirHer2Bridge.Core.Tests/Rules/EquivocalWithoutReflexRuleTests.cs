@@ -119,6 +119,30 @@ public sealed class EquivocalWithoutReflexRuleTests
     public void Evaluate_SeveralTumoursAndNeitherNamed_IsUndetermined() =>
         Equivocal().Breast().Unanswered(EquivocalWithoutReflexRule.Id, 60).ShouldContain("tumour-not-assigned");
 
+    /// <summary>What came afterwards says how it ended; it does not change what was known when it was raised.</summary>
+    [Fact]
+    public void Evaluate_IshLate_SaysSoAndKeepsWhatWasKnown() =>
+        Equivocal().Ish("gene", 10, amplified: true, issued: 40, specimen: "Specimen/s").Flags(Code, 60).ShouldHaveSingleItem().Text
+            .ShouldBe("Ended on 2021-02-13: a gene test of the specimen became known. Until then: HER2 equivocal on 2021-01-14 (IHC 2+, stomach); "
+                + "no in situ hybridisation of that specimen is on record.");
+
+    [Theory]
+    [InlineData("reread", "the specimen was read again")]
+    [InlineData("later", "a later result of the tumour became known")]
+    [InlineData("exhausted", "the specimen does not allow the test")]
+    public void Evaluate_EndedOtherwise_SaysHow(string what, string how)
+    {
+        var patient = what switch
+        {
+            "reread" => Equivocal().Ihc("b2", 10, 3, issued: 40, specimen: "Specimen/s"),
+            "later" => Equivocal().Ihc("t", 45, 0, specimen: "Specimen/t"),
+            _ => Equivocal().Assayed(
+                Assay("gene", 10, AssayMethod.Ish, new AssayResult.Inconclusive("specimen-unsatisfactory"), issued: 30, specimen: "Specimen/s")),
+        };
+
+        patient.Flags(Code, 60).ShouldHaveSingleItem().Text.ShouldContain($": {how}. Until then: HER2 equivocal on 2021-01-14 (IHC 2+, stomach);");
+    }
+
     private static AssayFact Sequenced(bool? call, double? copies) => Assay(
         "ngs", 10, AssayMethod.Ngs, new AssayResult.Gene(call, Copies: copies is { } n ? new Measure((decimal)n) : null), issued: 40, specimen: "Specimen/s");
 

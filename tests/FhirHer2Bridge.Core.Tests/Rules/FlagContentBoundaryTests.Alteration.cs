@@ -74,7 +74,7 @@ public sealed partial class FlagContentBoundaryTests
             .Doses(Trastuzumab, 10)
             .Written("contradictory-coding", 20).ShouldBe("""
         High Active, day 3
-        about Observation/x [], Gastric, Condition/gastric, 2021-01-04
+        about Observation/x [Observation/x], Gastric, Condition/gastric, 2021-01-04
         The HER2 result of 2021-01-04 (HER2 inconclusive) says two statuses at once.
         rests on Observation/x
         """);
@@ -88,8 +88,8 @@ public sealed partial class FlagContentBoundaryTests
             .Ihc("c", 30, 0, specimen: "Specimen/c")
             .Written("contradictory-coding", 31).ShouldBe("""
         Low Resolved, day 5 to 30, reassessed
-        about Observation/a [], Gastric, Condition/gastric, 2021-01-04
-        HER2 results that differ have dates of which neither is later: positive on 2021-01-04 (IHC 3+); negative on 2021-01-04 (IHC 0).
+        about Observation/a [Observation/a, Observation/b], Gastric, Condition/gastric, 2021-01-04
+        Ended on 2021-02-03: a HER2 result became known. Until then: HER2 results that differ have dates of which neither is later: positive on 2021-01-04 (IHC 3+); negative on 2021-01-04 (IHC 0).
         rests on Observation/a, Observation/b
         """);
 
@@ -201,7 +201,7 @@ public sealed partial class FlagContentBoundaryTests
             .Written("positive-untreated", 120).ShouldBe("""
         Moderate Resolved, day 81 to 110, treatment-began
         about Observation/a [Observation/a, Observation/b], Gastric, Condition/gastric, 2021-01-04
-        HER2 of the specimen of 2021-01-04 (IHC 0, IHC 3+) was read negative first and positive later. No HER2-directed dose and no active order for one since then is on record.
+        Ended on 2021-04-24: HER2-directed treatment began or was ordered. Until then: HER2 of the specimen of 2021-01-04 (IHC 0, IHC 3+) was read negative first and positive later. No HER2-directed dose and no active order for one since then is on record.
         rests on Observation/a, Observation/b
         says prior-status negative, prior-status-date 2021-01-04, current-status positive, current-status-date 2021-01-04
         """);

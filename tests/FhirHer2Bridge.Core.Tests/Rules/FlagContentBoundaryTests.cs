@@ -32,7 +32,7 @@ public sealed partial class FlagContentBoundaryTests
             .Written("negative-to-positive", 320).ShouldBe("""
         High Resolved, day 200 to 300, status-returned
         about Observation/b [Observation/b], Gastric, Condition/gastric, 2021-07-23
-        HER2 negative on 2021-01-04 (IHC 0, stomach); positive on 2021-07-23 (IHC 3+, liver). Not known to be the same site: a difference between sites is not excluded.
+        Ended on 2021-10-31: the former status returned. Until then: HER2 negative on 2021-01-04 (IHC 0, stomach); positive on 2021-07-23 (IHC 3+, liver). Not known to be the same site: a difference between sites is not excluded.
         rests on Observation/b, Observation/a
         says prior-status negative, prior-status-date 2021-01-04, current-status positive, current-status-date 2021-07-23
         """);
@@ -122,7 +122,7 @@ public sealed partial class FlagContentBoundaryTests
             .Written("discordant-specimens", 61).ShouldBe("""
         Low Resolved, day 20 to 40, treatment-began
         about Observation/b [Observation/b], Gastric, Condition/gastric, 2021-01-18
-        Two specimens of one time disagree on HER2: positive on 2021-01-04 (IHC 3+), equivocal on 2021-01-18 (IHC 2+). No HER2-directed dose lies between them.
+        Ended on 2021-02-13: HER2-directed treatment began or was ordered. Until then: Two specimens of one time disagree on HER2: positive on 2021-01-04 (IHC 3+), equivocal on 2021-01-18 (IHC 2+). No HER2-directed dose lies between them.
         rests on Observation/b, Observation/a
         says prior-status positive, prior-status-date 2021-01-04, current-status equivocal, current-status-date 2021-01-18
         """);
@@ -257,7 +257,7 @@ public sealed partial class FlagContentBoundaryTests
             .Written("ihc-ish-mismatch", 40).ShouldBe("""
         Moderate Resolved, day 0 to 33, superseded
         about Observation/a [Observation/a, Observation/i], Gastric, Condition/gastric, 2021-01-04
-        HER2 of the specimen of 2021-01-04 (IHC 1+, ISH amplified): protein and gene results contradict each other. Read as negative.
+        Ended on 2021-02-06: a later finding took its place. Until then: HER2 of the specimen of 2021-01-04 (IHC 1+, ISH amplified): protein and gene results contradict each other. Read as negative.
         rests on Observation/a, Observation/i
         says current-status negative, current-status-date 2021-01-04
         """);

@@ -59,7 +59,7 @@ public sealed partial class MolecularAndCodingBoundaryTests
         """);
 
     [Fact]
-    public void Coding_ThirdTiedResult_BeginsWithTheLastKnown() =>
+    public void Coding_ThirdTiedResult_MovesNothing() =>
         Timeline.Of("H2B-18", Gastric()
             .Ihc("a", 0, 3, specimen: "Specimen/a")
             .Assayed(Assay("b", 0, AssayMethod.Ihc, new AssayResult
@@ -67,7 +67,7 @@ public sealed partial class MolecularAndCodingBoundaryTests
             { When = Month(2021, 1) })
             .Ihc("c", 15, 3, issued: 16, specimen: "Specimen/c")).ShouldBe("""
         0: low active
-        381: low resolved historical 16 to 381
+        366: low resolved historical 0 to 366
         """);
 
     [Fact]

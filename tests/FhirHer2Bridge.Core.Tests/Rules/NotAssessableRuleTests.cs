@@ -121,6 +121,35 @@ public sealed class NotAssessableRuleTests
         StatedOnly().Ihc("i", 55, 2, specimen: "Specimen/i").Episodes(Code, 60).ShouldBe(["moderate resolved 46 to 55 reassessed"]);
     }
 
+    [Theory]
+    [InlineData(Withheld.Tests, "HER2 results of this patient")]
+    [InlineData(Withheld.Doses, "Administrations of this patient")]
+    public void Evaluate_RecordIsWithheld_FiresUnderTreatmentAndStaysUndetermined(Withheld withheld, string said)
+    {
+        var read = Completeness.Unknown with { Withheld = withheld };
+        var answer = Treated().Only(Id).AsOf(100, read);
+
+        answer.Flags.ShouldHaveSingleItem().Text.ShouldStartWith(said);
+        answer.Undetermined.ShouldNotBeEmpty();
+        Treated().Episodes(Code, 263, read).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Evaluate_BothPartsAreWithheld_IsTwoFlags() =>
+        Treated().AsOf(100, Completeness.Unknown with { Withheld = Withheld.Tests | Withheld.Doses }).Flags.Count(static flag => flag.Code == Code).ShouldBe(2);
+
+    [Fact]
+    public void Evaluate_RecordIsWithheldAndAFurtherDoseComes_SaysTheSame()
+    {
+        var read = Completeness.Unknown with { Withheld = Withheld.Tests };
+
+        Treated().Doses(Trastuzumab, 95).Flags(Code, 100, read).ShouldBe(Treated().Flags(Code, 90, read));
+    }
+
+    [Fact]
+    public void Evaluate_NothingIsRead_IsUndeterminedOnly() =>
+        Treated().Episodes(Code, 100, Completeness.Unknown).ShouldBeEmpty();
+
     private static PatientBuilder Treated() =>
         new PatientBuilder().Gastric().Ihc("p", 0, 3, specimen: "Specimen/p").Doses(Trastuzumab, 42, 82);
 

@@ -11,10 +11,10 @@ public sealed class RuleInventoryTests
             .ShouldBe(
             [
                 "H2B-01 r1: positive-to-negative, negative-to-positive",
-                "H2B-02 r1: trastuzumab-without-reassessment",
+                "H2B-02 r2: trastuzumab-without-reassessment",
                 "H2B-03 r1: her2-drug-after-negative",
                 "H2B-04 r2: equivocal-without-reflex",
-                "H2B-05 r1: discordant-specimens",
+                "H2B-05 r2: discordant-specimens",
                 "H2B-06 r1: new-her2-line-without-retest",
                 "H2B-07 r1: her2-drug-without-result",
                 "H2B-08 r1: progression-without-retest",
@@ -27,7 +27,7 @@ public sealed class RuleInventoryTests
                 "H2B-15 r1: evidence-retracted-after-use",
                 "H2B-16 r1: preliminary-result-acted-on",
                 "H2B-17 r2: inadequate-specimen-without-repeat",
-                "H2B-18 r1: contradictory-coding",
+                "H2B-18 r2: contradictory-coding",
                 "H2B-19 r1: backdated-result",
                 "H2B-20 r1: her2-low-eligibility",
                 "H2B-21 r1: uninformative-liquid-biopsy",
@@ -37,7 +37,7 @@ public sealed class RuleInventoryTests
                 "H2B-25 r1: tumour-mismatch",
                 "H2B-26 r1: drug-identity-uncertain",
                 "H2B-27 r1: drug-swap",
-                "H2B-28 r1: not-assessable",
+                "H2B-28 r2: not-assessable",
             ]);
 
     [Fact]

@@ -40,6 +40,13 @@ public sealed partial class SourceFenceTests
                 && !line.Contains("\"FhirHer2Bridge sandbox\"", StringComparison.Ordinal))
             .ShouldBeEmpty();
 
+    /// <summary>RuleOutcome.HasCome notes what lies ahead; a comparison with the moment itself would change an answer unannounced.</summary>
+    [Fact]
+    public void Rules_TheMoment_IsAskedThroughTheOutcomeOnly() =>
+        Repository.Lines("src/FhirHer2Bridge.Core/Rules", line => line.Contains(".AsOf", StringComparison.Ordinal)
+                && !line.Contains("new RuleOutcome(context.AsOf)", StringComparison.Ordinal))
+            .ShouldBeEmpty();
+
     [Fact]
     public void CancellationTokens_Parameters_AreNeverNullable() =>
         Repository.Lines("src", line => line.Contains("CancellationToken?", StringComparison.Ordinal)).ShouldBeEmpty();

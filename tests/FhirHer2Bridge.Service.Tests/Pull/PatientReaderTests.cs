@@ -14,7 +14,7 @@ public sealed class PatientReaderTests
         pull.Server.Then(
             Searchset.Of().Row("Patient", "p1").Answer(), Searchset.Of("o1").Answer(), empty, empty, empty, new ScriptedAnswer(400), empty, empty);
 
-        var results = await pull.Patients.ReadAsync(new PatientKey("p1"), [], pull.CollectAsync, static () => false, CancellationToken.None);
+        var results = await pull.Patients.ReadAsync(new PatientKey("p1"), [], [], pull.CollectAsync, static () => false, CancellationToken.None);
 
         results.Select(r => r.ResourceType).ShouldBe(
             ["Patient", "Observation", "DiagnosticReport", "MedicationAdministration", "Condition", "Specimen", "Procedure", "MedicationRequest"]);
@@ -36,9 +36,33 @@ public sealed class PatientReaderTests
         ScriptedAnswer[] refused = status == 404 ? [new ScriptedAnswer(404), new ScriptedAnswer(404)] : [new ScriptedAnswer(status)];
         pull.Server.Then([empty, empty, empty, empty, empty, empty, empty, .. refused]);
 
-        var results = await pull.Patients.ReadAsync(new PatientKey("p1"), [], pull.CollectAsync, static () => false, CancellationToken.None);
+        var results = await pull.Patients.ReadAsync(new PatientKey("p1"), [], [], pull.CollectAsync, static () => false, CancellationToken.None);
 
         results.Where(r => !r.Closed).Select(r => (r.ResourceType, r.NotOffered)).ShouldBe([("MedicationRequest", true)]);
+    }
+
+    [Fact]
+    public async Task Read_ForbiddenWhereOthersAreReadable_IsAboutThePatient()
+    {
+        await using var pull = await PullHarness.StartAsync();
+        var empty = Searchset.Of().Answer();
+        pull.Server.Then(empty, new ScriptedAnswer(403), empty, empty, empty, empty, empty, empty);
+
+        var results = await pull.Patients.ReadAsync(
+            new PatientKey("p1"), [], ["Observation"], pull.CollectAsync, static () => false, CancellationToken.None);
+
+        var refused = results.Where(r => !r.Closed).ShouldHaveSingleItem();
+        (refused.ResourceType, refused.IsCutShort).ShouldBe(("Observation", true));
+    }
+
+    [Fact]
+    public async Task Read_ForbiddenWhereNothingIsKnownToBeReadable_IsAboutUs()
+    {
+        await using var pull = await PullHarness.StartAsync();
+        pull.Server.Then(Searchset.Of().Answer(), new ScriptedAnswer(403));
+
+        await Should.ThrowAsync<FhirRefusedException>(
+            () => pull.Patients.ReadAsync(new PatientKey("p1"), [], [], pull.CollectAsync, static () => false, CancellationToken.None));
     }
 
     [Fact]
@@ -48,7 +72,7 @@ public sealed class PatientReaderTests
         var empty = Searchset.Of().Answer();
         pull.Server.Then(empty, empty, empty, empty, empty, empty, empty);
 
-        await pull.Patients.ReadAsync(new PatientKey("p1"), ["MedicationRequest"], pull.CollectAsync, static () => false, CancellationToken.None);
+        await pull.Patients.ReadAsync(new PatientKey("p1"), ["MedicationRequest"], [], pull.CollectAsync, static () => false, CancellationToken.None);
 
         pull.Server.Requests.ShouldNotContain(r => r.Address.Contains("MedicationRequest"));
     }
