@@ -79,4 +79,25 @@ internal sealed class Pieces(List<Piece> list)
 
         return null;
     }
+
+    /// <summary>The cue stands close behind, with no sign between that ends the breath.</summary>
+    /// <param name="to">The piece behind which it is looked for.</param>
+    /// <param name="stop">What ends it besides a comma and a semicolon.</param>
+    public bool IsBehind(Cue cue, int to, int reach, Cue stop)
+    {
+        for (var at = to + 1; at < Math.Min(list.Count, to + reach); at++)
+        {
+            if (list[at].Cue is Cue.Comma or Cue.Semicolon || list[at].Cue == stop)
+            {
+                return false;
+            }
+
+            if (list[at].Cue == cue)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -13,6 +13,7 @@ internal sealed class RightField(Pieces pieces, string text, int mention)
     private const int UnknownAfter = 3;
     private readonly List<FieldValue> _values = [];
     private readonly FieldNumber _numbers = new(pieces, text, mention);
+    private readonly FieldEdge _edge = new(pieces);
     private readonly MethodBinder _methods = new(pieces, mention);
     private bool _isList;
     private bool _hasListWord;
@@ -97,52 +98,12 @@ internal sealed class RightField(Pieces pieces, string text, int mention)
                 return ++_unknown > (_values.Count == 0 ? UnknownBefore : UnknownAfter) ? null : at + 1;
             case Cue.Pending or Cue.NotDone or Cue.Planned:
                 return Without(at);
-            case Cue.Semicolon when _values.Count > 0 && GoesOn(at):
-                return at + 1;
-            case Cue.Semicolon when _values.Count > 0 && NamesMethod(at + 1):
+            case Cue.Semicolon when _values.Count > 0 && _edge.GoesOn(at):
                 return at + 1;
             default:
-                return piece.IsFinding && !Governor.IsAt(pieces, at) && !IsOfNext(at) ? Finding(at) : Stop(at);
+                return piece.IsFinding && !Governor.IsAt(pieces, at) && !_edge.IsOfNext(at, _values) ? Finding(at) : Stop(at);
         }
     }
-
-    /// <summary>Behind the semicolon the same test by another method, or its numbers ("; the accompanying immunostain was 1+").</summary>
-    private bool NamesMethod(int at)
-    {
-        const int reach = 5;
-        for (var next = at; next < Math.Min(pieces.Count, at + reach); next++)
-        {
-            if (pieces[next].Cue is Cue.Ihc or Cue.Ish or Cue.RatioWord or Cue.ScoreWord or Cue.SignalsWord or Cue.CopiesWord or Cue.Cep17)
-            {
-                return true;
-            }
-
-            if (!pieces[next].IsFiller && pieces[next].Cue is not (Cue.Unknown or Cue.Number))
-            {
-                return false;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Behind the semicolon the same test at another time, or the gene ("; the earlier biopsy was positive").</summary>
-    private bool GoesOn(int at)
-    {
-        var time = pieces.Last(static cue => cue is Cue.Historical or Cue.Earlier or Cue.Current or Cue.Later, at + 1, at + 5);
-        var gene = pieces.Last(static cue => cue is Cue.Amplified or Cue.Unamplified or Cue.Amplification, at + 1, at + 7);
-        return (time ?? gene) is not null && !pieces.Has(Cue.Marker, at, at + 8) && !pieces.Has(Cue.Her2, at, at + 8);
-    }
-
-    /// <summary>
-    /// What was said is complete, and the word belongs to what is named beside it ("HER2 3+, and a part that did not overexpress HER2",
-    /// "HER2 negative, Helicobacter positive", "HER2 positive with nodes negative").
-    /// </summary>
-    private bool IsOfNext(int at) => _values.Count > 0 && pieces[at].Cue != Cue.Score
-        && ((pieces.Next(at + 1) is var next && next < pieces.Count && pieces[next].NamesHer2)
-            || pieces.CueAt(at - 1) == Cue.Specimen
-            || (pieces[at].Cue is Cue.Positive or Cue.Negative && pieces.CueAt(at + 1) == Cue.Marker)
-            || (pieces.CueAt(at - 1) == Cue.Unknown && pieces.Has(Cue.Comma, _values[^1].At, at)));
 
     private int NextBox(int at)
     {
@@ -258,32 +219,12 @@ internal sealed class RightField(Pieces pieces, string text, int mention)
     /// <summary>"FISH pending", "not performed": what is named so far has no result, what was said before stands.</summary>
     private int? Without(int at)
     {
-        if (pieces[at].Cue == Cue.Planned && IsParticiple(at))
+        if (pieces[at].Cue == Cue.Planned && _edge.IsParticiple(at))
         {
             return at + 1;
         }
 
         EndedBy = pieces[at].Cue;
         return null;
-    }
-
-    /// <summary>"HER2 requested at relapse was positive": the order is told, and its result in the same breath.</summary>
-    private bool IsParticiple(int at)
-    {
-        const int reach = 7;
-        for (var next = at + 1; next < Math.Min(pieces.Count, at + reach); next++)
-        {
-            if (pieces[next].IsFinding)
-            {
-                return pieces[next - 1].Cue is Cue.Filler or Cue.Shows;
-            }
-
-            if (pieces[next].Cue is not (Cue.Filler or Cue.Shows or Cue.Preposition or Cue.Unknown or Cue.Specimen or Cue.Current or Cue.Later))
-            {
-                return false;
-            }
-        }
-
-        return false;
     }
 }

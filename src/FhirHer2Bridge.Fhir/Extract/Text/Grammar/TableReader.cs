@@ -58,7 +58,7 @@ internal sealed class TableReader
     }
 
     /// <summary>A value below the name of what it measures; a column of reference values says nothing of the patient.</summary>
-    private static IEnumerable<Piece> Named(List<Piece> name, List<Piece> cell)
+    private static List<Piece> Named(List<Piece> name, List<Piece> cell)
     {
         if (name.Exists(static piece => piece.Cue == Cue.Aside))
         {
