@@ -28,6 +28,7 @@ internal static class Her2TextReader
         {
             scanner.Scan(sentence.From, sentence.To, list);
             table.Read(list, sentence.Before);
+            AntibodyReader.Read(list, normal.Value);
             memory.NextSentence();
             if ((isAnswer && sentence.From == 0 && list.Count > 0 && !list.Exists(static piece => piece.NamesHer2)) || (memory.IsTopic && Ellipsis.Is(list)))
             {

@@ -85,6 +85,15 @@ public sealed class PresentedFormTests
             .Select(fact => fact.Source.Path).ShouldContain("DiagnosticReport.presentedForm[1].data");
 
     [Fact]
+    public void Forms_OneOfTheFormatThatIsReadCannotBeDecoded_IsAGapBesideWhatWasRead()
+    {
+        var extraction = Report(Form("text/html", "<p>HER2 negative (IHC 0).</p>"u8), Form("text/html", "Addendum: HER2 positive <!--"u8));
+
+        extraction.Results().ShouldBe(Negative);
+        extraction.Gaps().ShouldHaveSingleItem().ShouldSatisfyAllConditions(gap => gap.Code.ShouldBe("attachment-not-read"), gap => gap.MayHideTest.ShouldBeTrue());
+    }
+
+    [Fact]
     public void Pdf_NothingReadsIt_IsAGapThatSaysSo()
     {
         var extraction = Report(Form("application/pdf", "%PDF-1.4"u8));

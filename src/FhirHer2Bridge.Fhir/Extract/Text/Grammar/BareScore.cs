@@ -30,7 +30,7 @@ internal static class BareScore
     /// <summary>Nothing is counted ("2 blocks requested").</summary>
     private static bool EndsThere(Pieces pieces, int next) =>
         next >= pieces.Count || pieces[next].IsFinding || pieces[next].IsFiller || pieces[next].Before >= Words.TokenSpace.Column
-        || pieces[next].Cue is not (Cue.Unknown or Cue.Specimen or Cue.Pending or Cue.Planned);
+        || pieces[next].Cue is not (Cue.Unknown or Cue.Specimen or Cue.Patient or Cue.Group or Cue.Plural or Cue.Pending or Cue.Planned);
 
     /// <summary>A measure, a share or a range follows: it is no score.</summary>
     private static bool Follows(Cue next) =>

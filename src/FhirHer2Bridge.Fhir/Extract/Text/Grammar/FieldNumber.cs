@@ -61,7 +61,7 @@ internal sealed class FieldNumber(Pieces pieces, string text, int mention)
             return (new FieldValue(kind, at) { Number = number }, at + 1);
         }
 
-        if (IsRatioInBrackets(at, values, method))
+        if (IsRatioInBrackets(at, values, method) || (pieces.CueAt(at - 1) == Cue.Ish && decimal.Truncate(number.Value) != number.Value && pieces.CueAt(at + 1) != Cue.Percent))
         {
             return (new FieldValue(ValueKind.Ratio, at) { Number = number }, at + 1);
         }
@@ -81,7 +81,7 @@ internal sealed class FieldNumber(Pieces pieces, string text, int mention)
     private bool IsAnswer(int at) =>
         pieces.Previous(at) is var before && (before == mention || (before >= 0 && pieces[before].Cue is Cue.Colon or Cue.Equals or Cue.Compare));
 
-    /// <summary>"FISH not amplified (1.4)": a broken number in brackets behind the call.</summary>
+    /// <summary>"FISH not amplified (1.4)", as "FISH 1.4": a broken number in brackets behind the call.</summary>
     private bool IsRatioInBrackets(int at, IReadOnlyList<FieldValue> values, TextAssay? method) =>
         values is [.., { Kind: ValueKind.Gene or ValueKind.Status } last] && (last.Kind == ValueKind.Gene || last.Method == TextAssay.Ish)
         && method is TextAssay.Ish && pieces.CueAt(at - 1) == Cue.Open && pieces.CueAt(at + 1) == Cue.Close

@@ -8,7 +8,7 @@ internal sealed class GroupContext(Pieces pieces, bool isStudy)
 {
     private readonly bool _hasPatient = pieces.Has(Cue.Patient, 0, pieces.Count);
 
-    public bool Is(int from, int to) => IsNamed(from, to) || IsShare(to) || IsCompared(to);
+    public bool Is(int from, int to) => IsNamed(from, to) || IsShare(to);
 
     /// <summary>A single patient is named in the clause: "HER2-positive tumours usually are …, though in our patient" speaks of none.</summary>
     public bool SpeaksOfPatient(int from)
@@ -27,10 +27,6 @@ internal sealed class GroupContext(Pieces pieces, bool isStudy)
 
         return pieces.Has(Cue.Patient, start, end);
     }
-
-    /// <summary>"HER2 positive vs negative": two groups are compared.</summary>
-    private bool IsCompared(int to) =>
-        pieces.CueAt(to + 1) == Cue.Contrast && pieces[to].Cue == Cue.Positive && pieces.CueAt(to + 2) == Cue.Negative;
 
     /// <summary>"is reported in 15-20 % of breast carcinomas": a share of many tumours, not of the cells of one.</summary>
     private bool IsShare(int to)
@@ -81,7 +77,7 @@ internal sealed class GroupContext(Pieces pieces, bool isStudy)
         var isMany = false;
         for (var at = to + 1; at < Math.Min(pieces.Count, to + reach); at++)
         {
-            isMany |= pieces[at] is { Cue: Cue.Number, Value: > 3 };
+            isMany |= pieces[at] is { Cue: Cue.Number, Value: > 3 } or { Cue: Cue.Many };
             if (pieces[at].Cue is Cue.Comma or Cue.Stop or Cue.Her2)
             {
                 return false;

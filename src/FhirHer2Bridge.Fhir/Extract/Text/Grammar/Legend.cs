@@ -88,7 +88,7 @@ internal static class Legend
         {
             bound = pieces[at].Cue == Cue.Compare ? at : bound;
             if (bound >= 0 && at - bound <= reach && pieces[at].Cue is Cue.Colon or Cue.Equals
-                && pieces[at + 1].Cue is Cue.Amplified or Cue.Unamplified or Cue.Positive or Cue.Negative or Cue.Equivocal)
+                && pieces.CueAt(pieces[at + 1].Cue == Cue.Negation ? at + 2 : at + 1) is Cue.Amplified or Cue.Unamplified or Cue.Positive or Cue.Negative or Cue.Equivocal)
             {
                 return true;
             }

@@ -33,7 +33,8 @@ internal static class SectionReader
             return;
         }
 
-        var isField = pieces.Has(Cue.Her2, 0, end) || pieces.Has(Cue.Marker, 0, end);
+        // A name put before an ellipsis is not in the heading.
+        var isField = pieces.Has(Cue.Marker, 0, end) || (pieces.Last(static cue => cue == Cue.Her2, 0, end) is { } name && pieces[name].End > pieces[name].Start);
         if (!isField)
         {
             // The name of a specimen goes on under the heading above it.
@@ -67,7 +68,7 @@ internal static class SectionReader
     /// <summary>A short line in capitals or without any finding, by itself: a heading without its colon.</summary>
     private static int? Line(Pieces pieces, TokenSpace before, NormalText text)
     {
-        if (before < TokenSpace.Line || pieces.Count > LongestLine || pieces.CueAt(pieces.Count - 1) is Cue.Stop or Cue.Comma or Cue.Semicolon)
+        if (before < TokenSpace.Line || pieces.Count > LongestLine || pieces.Any(static piece => piece.Before == TokenSpace.Column) || pieces.CueAt(pieces.Count - 1) is Cue.Stop or Cue.Comma or Cue.Semicolon)
         {
             return null;
         }

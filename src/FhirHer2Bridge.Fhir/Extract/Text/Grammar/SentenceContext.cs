@@ -71,7 +71,11 @@ internal sealed class SentenceContext
     /// <summary>"Her sister had HER2-positive cancer", unless the patient is spoken of again; "no family history" names none.</summary>
     private bool IsOfFamily(int from) =>
         _pieces.Last(static cue => cue == Cue.Family, 0, from) is { } family && _pieces.CueAt(family - 1) is not (Cue.Negation or Cue.Absent)
-        && !HasPatient(family, from) && !_pieces.Has(Cue.Contrast, family, from) && !_pieces.Has(Cue.Semicolon, family, from);
+        && !IsAntecedent(family, from) && !HasPatient(family, from) && !_pieces.Has(Cue.Contrast, family, from) && !_pieces.Has(Cue.Semicolon, family, from);
+
+    /// <summary>"A man with a history of breast cancer in a sister, diagnosed with …": the aside ends at the comma.</summary>
+    private bool IsAntecedent(int family, int from) =>
+        _pieces.Has(Cue.Historical, family - 2, family) && _pieces.Has(Cue.Patient, 0, family) && _pieces.Has(Cue.Comma, family, from);
 
     /// <summary>Anywhere before, or behind up to the next mention.</summary>
     private bool IsNear(Cue cue, int from, int to) => _pieces.Has(cue, 0, from) || _pieces.Has(cue, to, NextMention(to + 1));

@@ -104,9 +104,8 @@ internal sealed class SentenceReader(NormalText text, Pieces pieces, TextMemory 
 
     private IReadOnlyList<FieldValue> Values(int at, RightField right)
     {
-        if (pieces[at].Cue == Cue.TripleNegative && pieces.CueAt(at + 1) == Cue.Comma && pieces.CueAt(at + 2) == Cue.TripleNegative)
+        if (IsAbbreviation(at) || IsAbbreviation(at - 2))
         {
-            // "TNBC, triple-negative breast cancer": an abbreviation is told.
             return [];
         }
 
@@ -141,6 +140,10 @@ internal sealed class SentenceReader(NormalText text, Pieces pieces, TextMemory 
             : [left, .. right.Values.Where(value => !right.IsLoose || value.Kind is ValueKind.Ratio or ValueKind.Signals or ValueKind.Copies
                 || (left.Kind == ValueKind.Protein && value.Kind == ValueKind.Score) || (left.Kind == ValueKind.Score && value is { Kind: ValueKind.Gene, Method: TextAssay.Ish }))];
     }
+
+    /// <summary>"TNBC, triple-negative breast cancer": what the letters stand for.</summary>
+    private bool IsAbbreviation(int at) =>
+        pieces.CueAt(at) == Cue.TripleNegative && pieces.CueAt(at + 1) == Cue.Comma && pieces.CueAt(at + 2) == Cue.TripleNegative;
 
     /// <summary>A value before the mention: by the name of the stain, or a method just behind ("negative for HER2 by IHC").</summary>
     private TextAssay? MethodOf(FieldValue left, int at, RightField right) => left.Kind switch

@@ -32,8 +32,12 @@ internal static class TimeReader
             return Behind(pieces, to);
         }
 
-        return (isParted ? Behind(pieces, to) : null) ?? pieces[at].Cue;
+        return (isParted ? Behind(pieces, to) : null) ?? (IsOfLater(pieces, at) ? Cue.Later : pieces[at].Cue);
     }
+
+    /// <summary>"re-biopsy of the metastasis": the later examination says more than the place.</summary>
+    private static bool IsOfLater(Pieces pieces, int at) =>
+        pieces[at].Cue == Cue.Current && pieces.Last(static cue => cue == Cue.Later, 0, at) is { } later && !HasFinding(pieces, later, at);
 
     private static bool HasFinding(Pieces pieces, int from, int to)
     {
