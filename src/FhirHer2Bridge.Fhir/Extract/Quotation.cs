@@ -8,10 +8,10 @@ internal static class Quotation
 
     public static string Of(string text) => Of(text, 0, text.Length);
 
-    /// <summary>From one character up to another, cut where it is too long, and never within a character of two halves.</summary>
+    /// <summary>From one character up to another or the end of the text, cut where it is too long, and never within a character of two halves.</summary>
     public static string Of(string text, int start, int end)
     {
-        var last = Math.Min(end, start + Longest);
+        var last = Math.Min(text.Length, Math.Min(end, start + Longest));
         if (last < text.Length && last > start && char.IsLowSurrogate(text[last]) && char.IsHighSurrogate(text[last - 1]))
         {
             last--;

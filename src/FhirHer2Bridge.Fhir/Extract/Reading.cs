@@ -73,7 +73,7 @@ internal sealed class Reading
     public bool HasAssay => _facts.Exists(static fact => fact is AssayFact);
 
     /// <summary>Words that name HER2, or a tumour by its receptors ("triple negative").</summary>
-    public bool SpeaksOfHer2(string words) => Terms.MentionsHer2(words) || Her2TextReader.NamesTriple(words);
+    public bool SpeaksOfHer2(string words) => Terms.MentionsHer2(words) || Her2TextReader.MayNameTriple(words);
 
     public SourceRef Source(string path) => new(Type, Id, Version, path.Length == 0 ? Type : $"{Type}.{path}");
 

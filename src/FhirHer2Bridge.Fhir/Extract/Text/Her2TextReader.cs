@@ -10,8 +10,8 @@ namespace FhirHer2Bridge.Fhir.Extract.Text;
 /// </summary>
 internal static class Her2TextReader
 {
-    /// <summary>Do the words speak of a triple negative or triple positive tumour? A cheap first look; the grammar decides.</summary>
-    public static bool NamesTriple(string text) =>
+    /// <summary>May the words speak of a triple negative or triple positive tumour? A cheap first look; the grammar decides.</summary>
+    public static bool MayNameTriple(string text) =>
         text.Contains("tripl", StringComparison.OrdinalIgnoreCase) || text.Contains("tripel", StringComparison.OrdinalIgnoreCase)
         || text.Contains("TNBC", StringComparison.Ordinal) || text.Contains("三阴", StringComparison.Ordinal);
 
@@ -26,6 +26,12 @@ internal static class Her2TextReader
         var table = new TableReader();
         foreach (var sentence in new SentenceSplitter(normal, tokens).Split())
         {
+            if (memory.IsFull)
+            {
+                memory.Overflow(normal.Origin(tokens[sentence.From].Start));
+                break;
+            }
+
             scanner.Scan(sentence.From, sentence.To, list);
             table.Read(list, sentence.Before);
             AntibodyReader.Read(list, normal.Value);
@@ -37,29 +43,17 @@ internal static class Her2TextReader
 
             var pieces = new Pieces(list);
             SectionReader.Read(pieces, normal, sentence.Before, memory);
-            new SentenceReader(normal, pieces, memory).Read();
-            memory.Year = YearReader.Before(pieces, pieces.Count) ?? memory.Year;
-            memory.Title ??= memory.Findings.Count == 0 ? GeneMethod(pieces) : null;
-            memory.GeneMethod = GeneMethod(pieces) ?? memory.GeneMethod;
-            memory.IsStudy = !pieces.Has(Cue.Patient, 0, pieces.Count)
-                && (memory.IsStudy || pieces.Has(Cue.Statistic, 0, pieces.Count) || pieces.Has(Cue.Group, 0, pieces.Count));
-            memory.IsNow |= (pieces.Has(Cue.Current, 0, pieces.Count) || pieces.Has(Cue.Later, 0, pieces.Count)) && !pieces.Any(static piece => piece.IsFinding);
-            if (pieces.Last(static cue => cue is Cue.Her2 or Cue.Her2Stain or Cue.Marker, 0, pieces.Count) is { } marker)
+            if (SentenceReader.MayHold(pieces))
             {
-                memory.Topic(pieces[marker].NamesHer2);
+                new SentenceReader(normal, pieces, memory).Read();
             }
 
+            memory.Remember(pieces);
             memory.Examined(SpecimenReader.Of(pieces, normal, pieces.Count, pieces.Count));
         }
 
         return Whole(memory);
     }
-
-    /// <summary>A plasma panel is sequencing of plasma.</summary>
-    private static Cue? GeneMethod(Pieces pieces) =>
-        pieces.Last(static cue => cue is Cue.Ish or Cue.Ngs or Cue.Plasma, 0, pieces.Count) is not { } last ? null
-        : pieces[last].Cue == Cue.Ngs && pieces.Has(Cue.Plasma, 0, pieces.Count) ? Cue.Plasma
-        : pieces[last].Cue;
 
     private static NarrativeReading Whole(TextMemory memory)
     {

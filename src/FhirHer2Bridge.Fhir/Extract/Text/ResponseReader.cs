@@ -46,7 +46,6 @@ internal static class ResponseReader
     private static string Quote(NormalText text, Piece said)
     {
         var start = text.Origin(said.Start);
-        var end = Math.Min(text.Written.Length, text.Origin(said.End - 1) + 1 + Around);
-        return Quotation.Of(text.Written, start, end);
+        return Quotation.Of(text.Written, start, text.Origin(said.End - 1) + 1 + Around);
     }
 }

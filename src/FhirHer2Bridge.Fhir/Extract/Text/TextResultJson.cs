@@ -35,7 +35,7 @@ public static class TextResultJson
             json.WriteStartArray("nonResults");
             foreach (var kind in reading.NonResults.Distinct())
             {
-                json.WriteStringValue(KindName(kind));
+                json.WriteStringValue(JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString()));
             }
 
             json.WriteEndArray();
@@ -46,7 +46,7 @@ public static class TextResultJson
                 json.WriteStartObject();
                 json.WriteString("reason", JsonNamingPolicy.KebabCaseLower.ConvertName(reason.ToString()));
                 json.WriteNumber("start", at);
-                json.WriteString("quote", Quotation.Of(text, at, Math.Min(text.Length, at + Around)));
+                json.WriteString("quote", Quotation.Of(text, at, at + Around));
                 json.WriteEndObject();
             }
 
@@ -139,11 +139,5 @@ public static class TextResultJson
         TextStatus.Low or TextStatus.Ultralow => "low",
         TextStatus.Indeterminate => "indeterminate",
         _ => "none",
-    };
-
-    private static string KindName(NonResult kind) => kind switch
-    {
-        NonResult.NotPerformed => "not-performed",
-        _ => kind.ToString().ToLowerInvariant(),
     };
 }

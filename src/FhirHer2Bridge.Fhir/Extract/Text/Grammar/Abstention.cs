@@ -1,6 +1,6 @@
 namespace FhirHer2Bridge.Fhir.Extract.Text.Grammar;
 
-/// <summary>A mention of HER2 that was not understood: nothing is said of it.</summary>
+/// <summary>A place where a result may stand that was not given out.</summary>
 /// <param name="At">Where it stands in the text as written.</param>
 internal readonly record struct Abstention(int At, AbstentionReason Reason);
 

@@ -6,6 +6,7 @@ namespace FhirHer2Bridge.Fhir.Extract.Text.Grammar;
 /// <summary>Numbers in the field of a mention: ratio, signals per nucleus, copies, a stain score without its plus.</summary>
 internal sealed class FieldNumber(Pieces pieces, string text, int mention)
 {
+    /// <summary>In one nucleus more cannot be counted: such a number is a total, whatever its words.</summary>
     private const int MostSignals = 60;
 
     /// <summary>"HER2 signals: 58": counted in all cells together.</summary>
@@ -14,7 +15,7 @@ internal sealed class FieldNumber(Pieces pieces, string text, int mention)
     /// <summary>The number that belongs to the word of measure at this piece; Value null: none, or that of the centromere probe.</summary>
     public (FieldValue? Value, int Next) Measured(int at, bool isFirst)
     {
-        var kind = KindOf(pieces[at].Cue) ?? ValueKind.Ratio;
+        var kind = KindOf(pieces[at].Cue) !.Value;
         var isProbe = kind != ValueKind.Ratio && pieces.Has(Cue.Cep17, at - 3, at + 3) && !pieces.Has(Cue.Her2, Math.Max(mention + 1, at - 3), at + 1);
         if (NumberReader.After(pieces, at, text) is { } after)
         {
@@ -30,7 +31,7 @@ internal sealed class FieldNumber(Pieces pieces, string text, int mention)
     private bool IsTotal(ValueKind kind, Measure number, int word) => kind == ValueKind.Signals
         && number.Value > (IsPerCell(word) ? MostSignals : MostSignalsUnlessPerCell);
 
-    private bool IsPerCell(int word) => text.AsSpan(pieces[word].Start, pieces[word].End - pieces[word].Start).ContainsAny(' ', '/');
+    private bool IsPerCell(int word) => text.AsSpan(pieces[word].Start, pieces[word].End - pieces[word].Start).ContainsAny(' ', '/', '每');
 
     /// <summary>What a number by itself says at this place; null: nothing.</summary>
     public (FieldValue? Value, int Next) Bare(int at, IReadOnlyList<FieldValue> values, TextAssay? method)
@@ -43,7 +44,7 @@ internal sealed class FieldNumber(Pieces pieces, string text, int mention)
         }
 
         var number = new Measure(pieces[at].Value);
-        if (pieces.CueAt(at + 1) == Cue.ScoreWord && number.Value is 0 or 1 or 2 or 3)
+        if (pieces.CueAt(at + 1) == Cue.ScoreWord && pieces[at].IsStep)
         {
             // "positivo 3 cruces".
             return (new FieldValue(ValueKind.Score, at) { Score = ((int)number.Value, (int)number.Value) }, at + 2);

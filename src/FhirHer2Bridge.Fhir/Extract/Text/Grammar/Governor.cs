@@ -26,7 +26,9 @@ internal static class Governor
             {
                 case Cue.Preposition:
                     return LeadsToTest(pieces, next + 1);
-                case Cue.Expression or Cue.Filler or Cue.Average or Cue.Shows or Cue.Count or Cue.Many or Cue.OrMore or Cue.TestWord or Cue.ProteinWord or Cue.Ihc:
+                case Cue.Expression or Cue.Ihc:
+                    break;
+                case not Cue.Shows when pieces[next].IsFiller:
                     break;
                 case Cue.Unknown when ++unknown == 1:
                     break;
@@ -48,7 +50,9 @@ internal static class Governor
             {
                 case Cue.Marker or Cue.Her2 or Cue.Her2Stain:
                     return true;
-                case Cue.Filler or Cue.Average or Cue.Shows or Cue.Count or Cue.Many or Cue.OrMore or Cue.Preposition or Cue.TestWord or Cue.ProteinWord or Cue.Unknown or Cue.Expression or Cue.Open or Cue.Colon or Cue.Comma or Cue.And or Cue.Or or Cue.Slash or Cue.Negation:
+                case not Cue.Shows when pieces[next].IsFiller:
+                    break;
+                case Cue.Unknown or Cue.Expression or Cue.Open or Cue.Colon or Cue.Comma or Cue.And or Cue.Or or Cue.Slash or Cue.Negation:
                     break;
                 default:
                     return false;

@@ -58,7 +58,12 @@ internal static class LeftField
                     }
 
                     break;
-                case Cue.Filler or Cue.Average or Cue.Count or Cue.Many or Cue.OrMore or Cue.Preposition or Cue.TestWord or Cue.ProteinWord or Cue.Negation or Cue.Absent or Cue.Open or Cue.Close or Cue.Number or Cue.Percent or Cue.Slash or Cue.Colon or Cue.Ihc or Cue.Ish
+                case Cue.Shows:
+                    // "negative for ER and showed HER2 …": what stands before the verb governs nothing behind it.
+                    return null;
+                case var _ when piece.IsFiller:
+                    break;
+                case Cue.Negation or Cue.Absent or Cue.Open or Cue.Close or Cue.Number or Cue.Percent or Cue.Slash or Cue.Colon or Cue.Ihc or Cue.Ish
                     or Cue.Ngs or Cue.Plasma or Cue.Minus or Cue.Her2Stain or Cue.Specimen:
                     break;
                 default:

@@ -2,7 +2,7 @@ using FhirHer2Bridge.Fhir.Extract.Text.Lexicon;
 
 namespace FhirHer2Bridge.Fhir.Extract.Text.Grammar;
 
-/// <summary>A bracket that explains the scale instead of giving the result: "(0-3+)", "[negative: 0, 1+; equivocal: 2+; positive: 3+]".</summary>
+/// <summary>Words that explain the scale instead of giving the result, in a bracket, a column or a sentence: "(0-3+)", "[negative: 0, 1+; equivocal: 2+; positive: 3+]".</summary>
 internal static class Legend
 {
     /// <summary>Where the legend that opens here closes; null: it is none.</summary>
@@ -22,7 +22,7 @@ internal static class Legend
         {
             var piece = pieces[at];
             words += piece.Cue is Cue.Positive or Cue.Negative or Cue.Equivocal or Cue.Amplified or Cue.Unamplified ? 1 : 0;
-            scores += piece.Cue is Cue.Score || (piece.Cue == Cue.Number && piece.Value is 0 or 1 or 2 or 3 && pieces.CueAt(at + 1) is not Cue.Percent) ? 1 : 0;
+            scores += piece.Cue is Cue.Score || (piece.IsStep && pieces.CueAt(at + 1) is not Cue.Percent) ? 1 : 0;
             hasBound |= piece.Cue is Cue.Compare or Cue.Condition;
             hasMeasure |= piece.Cue is Cue.RatioWord or Cue.SignalsWord or Cue.CopiesWord or Cue.Ish;
             isScale |= piece.Cue == Cue.Score && piece.Upper - piece.Value >= 2;
@@ -43,7 +43,7 @@ internal static class Legend
         return at - open > 1 && at < pieces.Count ? at - 1 : null;
     }
 
-    /// <summary>The scale is explained behind a mention: three different scores or more.</summary>
+    /// <summary>The scale is explained: three different scores behind a mention, two steps with their meaning, or a bound with its name.</summary>
     public static bool IsSentence(Pieces pieces, int from)
     {
         if (pieces.Has(Cue.Ticked, 0, pieces.Count))
@@ -58,7 +58,7 @@ internal static class Legend
             {
                 at = end;
             }
-            else if (pieces[at].Cue == Cue.Score || (pieces[at].Cue == Cue.Number && pieces.CueAt(at + 1) is Cue.Equals && pieces[at].Value is >= 0 and <= 3))
+            else if (pieces[at].Cue == Cue.Score || (pieces[at].IsStep && pieces.CueAt(at + 1) is Cue.Equals))
             {
                 seen |= 1 << (int)pieces[at].Value;
             }

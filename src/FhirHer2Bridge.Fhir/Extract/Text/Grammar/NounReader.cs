@@ -57,7 +57,9 @@ internal static class NounReader
                     break;
                 case Cue.Pending or Cue.NotDone or Cue.Planned or Cue.TestWord when !denied:
                     return Word.Named;
-                case Cue.Filler or Cue.Average or Cue.Shows or Cue.Count or Cue.Many or Cue.OrMore or Cue.Preposition or Cue.TestWord or Cue.ProteinWord or Cue.Her2 or Cue.Unknown or Cue.Open or Cue.Close or Cue.Ish or Cue.Ngs
+                case var _ when pieces[next].IsFiller:
+                    break;
+                case Cue.Her2 or Cue.Unknown or Cue.Open or Cue.Close or Cue.Ish or Cue.Ngs
                     or Cue.Ihc or Cue.Plasma or Cue.Minus:
                     break;
                 case Cue.Colon:

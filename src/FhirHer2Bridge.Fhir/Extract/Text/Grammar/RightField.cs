@@ -68,16 +68,16 @@ internal sealed class RightField(Pieces pieces, string text, int mention)
                 return end + 1;
             case Cue.Open when Parenthesis.End(pieces, at) is { } aside:
                 return aside + 1;
-            case Cue.Filler or Cue.Average or Cue.Shows or Cue.Count or Cue.Many or Cue.OrMore or Cue.Preposition or Cue.TestWord or Cue.ProteinWord or Cue.Open or Cue.Close or Cue.Equals or Cue.Colon or Cue.Comma or Cue.Slash or Cue.Bar or Cue.Compare or Cue.Percent
+            case var _ when piece.IsFiller:
+                return at + 1;
+            case Cue.Open or Cue.Close or Cue.Equals or Cue.Colon or Cue.Comma or Cue.Slash or Cue.Bar or Cue.Compare or Cue.Percent
                 or Cue.Specimen or Cue.Detected or Cue.Historical or Cue.Earlier or Cue.Current or Cue.Later or Cue.Corrected or Cue.Negation or Cue.Absent
-                or Cue.ScoreWord or Cue.Patient or Cue.Stop:
+                or Cue.ScoreWord or Cue.Patient or Cue.Stop or Cue.Ticked:
                 return at + 1;
             case Cue.Cep17:
                 return IsRatio(at) && !IsProbe(at) ? Numbers(_numbers.Measured(at, _values.Count == 0)) : at + 1;
             case Cue.Unticked:
                 return NextBox(at + 1);
-            case Cue.Ticked:
-                return at + 1;
             case Cue.And or Cue.Or or Cue.Contrast:
                 _hasListWord = true;
                 return at + 1;
@@ -224,7 +224,6 @@ internal sealed class RightField(Pieces pieces, string text, int mention)
             return at + 1;
         }
 
-        EndedBy = pieces[at].Cue;
-        return null;
+        return Stop(at);
     }
 }

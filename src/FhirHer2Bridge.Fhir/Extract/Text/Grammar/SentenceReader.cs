@@ -9,6 +9,10 @@ internal sealed class SentenceReader(NormalText text, Pieces pieces, TextMemory 
     private readonly SentenceContext _context = new(pieces, memory.SectionReason, memory.IsStudy);
     private readonly FindingComposer _composer = new(pieces, new SentenceMethod(pieces, memory));
 
+    /// <summary>A cheap first look: most sentences name no test.</summary>
+    public static bool MayHold(Pieces pieces) => pieces.Any(static piece => piece.NamesHer2
+        || piece.Cue is Cue.TripleNegative or Cue.TriplePositive or Cue.Subtype or Cue.Ish or Cue.Ihc or Cue.RatioWord or Cue.SignalsWord);
+
     public void Read()
     {
         for (var at = 0; at < pieces.Count;)
@@ -86,9 +90,9 @@ internal sealed class SentenceReader(NormalText text, Pieces pieces, TextMemory 
         }
         else
         {
+            memory.Mentioned(true);
             foreach (var finding in _composer.Compose(at, values))
             {
-                memory.Mentioned(true);
                 memory.Add(Placed(finding), TimeReader.Of(pieces, finding.At, finding.End), YearReader.Of(pieces, finding.At, finding.End));
             }
         }

@@ -21,6 +21,12 @@ internal sealed class TableReader
             _header = [];
         }
 
+        // Most sentences have no columns: nothing is built for them.
+        if (!row.Exists(static piece => piece.Cue == Cue.Bar || piece.Before == TokenSpace.Column))
+        {
+            return;
+        }
+
         var cells = Cells(row);
         if (cells.Count < FewestCells)
         {

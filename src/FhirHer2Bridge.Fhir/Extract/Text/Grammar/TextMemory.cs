@@ -14,7 +14,7 @@ internal sealed class TextMemory
     private readonly List<DatedFinding> _findings = [];
     private readonly List<NonResult> _nonResults = [];
     private readonly List<Abstention> _unread = [];
-    private readonly List<Abstention> _bare = [];
+    private readonly List<Abstention> _unlessCurrent = [];
     private int _sentence;
     private int _specimenAt;
     private string? _specimen;
@@ -68,7 +68,7 @@ internal sealed class TextMemory
     /// <param name="hasCurrent">
     /// A current result was read: a bare name beside it ("HER2 testing follows the guideline"), or a rate or general remark, hides nothing.
     /// </param>
-    public IReadOnlyList<Abstention> NotUnderstood(bool hasCurrent) => hasCurrent ? _unread : [.. _unread, .. _bare];
+    public IReadOnlyList<Abstention> NotUnderstood(bool hasCurrent) => hasCurrent ? _unread : [.. _unread, .. _unlessCurrent];
 
     public void Examined(string? specimen)
     {
@@ -79,21 +79,38 @@ internal sealed class TextMemory
     /// <summary>What a heading says was examined: it holds until the next.</summary>
     public void Heads(string? specimen) => _sectionSpecimen = specimen;
 
-    /// <summary>The last marker of a sentence.</summary>
-    public void Topic(bool isHer2) => _isTopic = isHer2;
-
     public void NextSentence() => _sentence++;
+
+    /// <summary>What a sentence that was read leaves for the next.</summary>
+    public void Remember(Pieces pieces)
+    {
+        Year = YearReader.Before(pieces, pieces.Count) ?? Year;
+        var method = Method(pieces);
+        Title ??= _findings.Count == 0 ? method : null;
+        GeneMethod = method ?? GeneMethod;
+        IsStudy = !pieces.Has(Cue.Patient, 0, pieces.Count) && (IsStudy || pieces.Any(static piece => piece.Cue is Cue.Statistic or Cue.Group));
+        IsNow |= pieces.Any(static piece => piece.Cue is Cue.Current or Cue.Later) && !pieces.Any(static piece => piece.IsFinding);
+        if (pieces.Last(static cue => cue is Cue.Her2 or Cue.Her2Stain or Cue.Marker, 0, pieces.Count) is { } marker)
+        {
+            _isTopic = pieces[marker].NamesHer2;
+        }
+    }
+
+    /// <summary>A plasma panel is sequencing of plasma.</summary>
+    private static Cue? Method(Pieces pieces) =>
+        pieces.Last(static cue => cue is Cue.Ish or Cue.Ngs or Cue.Plasma, 0, pieces.Count) is not { } last ? null
+        : pieces[last].Cue == Cue.Ngs && pieces.Has(Cue.Plasma, 0, pieces.Count) ? Cue.Plasma
+        : pieces[last].Cue;
 
     public void Mentioned(bool namesHer2) => _her2 = namesHer2 ? _sentence : _her2;
 
+    public bool IsFull => _findings.Count >= Most;
+
+    /// <summary>The rest of the text, from here on, is not read.</summary>
+    public void Overflow(int at) => _unread.Add(new Abstention(at, AbstentionReason.TooMany));
+
     public void Add(TextFinding finding, Cue? time, int? year)
     {
-        if (_findings.Count >= Most)
-        {
-            _unread.Add(new Abstention(finding.Start, AbstentionReason.TooMany));
-            return;
-        }
-
         _ish = finding.Assay == TextAssay.Ish ? _sentence : _ish;
         var placed = time is null or Cue.Earlier ? SectionTime ?? time : time;
         _findings.Add(new DatedFinding(finding, placed ?? (IsNow ? Cue.Current : null), year ?? Year, year is not null, _sentence));
@@ -107,7 +124,7 @@ internal sealed class TextMemory
         _nonResults.Add(reason);
         if (reason is NonResult.Cohort or NonResult.Background)
         {
-            _bare.Add(new Abstention(at, AbstentionReason.NotOfPatient));
+            _unlessCurrent.Add(new Abstention(at, AbstentionReason.NotOfPatient));
         }
     }
 
@@ -122,7 +139,7 @@ internal sealed class TextMemory
         }
         else
         {
-            (reason == AbstentionReason.NoValue ? _bare : _unread).Add(new Abstention(at, reason));
+            (reason == AbstentionReason.NoValue ? _unlessCurrent : _unread).Add(new Abstention(at, reason));
         }
     }
 }

@@ -47,7 +47,9 @@ internal static class ValueReader
                     return true;
                 case Cue.Negative when pieces[at].Cue != Cue.Positive && pieces.CueAt(back + 1) == Cue.Preposition:
                     return true;
-                case Cue.Filler or Cue.Average or Cue.Shows or Cue.Count or Cue.Many or Cue.OrMore or Cue.Preposition or Cue.TestWord or Cue.ProteinWord or Cue.Her2 or Cue.Her2Stain or Cue.Detected or Cue.Expression or Cue.Overexpression or Cue.Unknown or Cue.Slash
+                case var _ when pieces[back].IsFiller:
+                    break;
+                case Cue.Her2 or Cue.Her2Stain or Cue.Detected or Cue.Expression or Cue.Overexpression or Cue.Unknown or Cue.Slash
                     or Cue.Ish or Cue.Ihc or Cue.Ngs or Cue.CopiesWord:
                 case Cue.Minus when back > mention:
                     break;

@@ -30,7 +30,7 @@ internal enum Cue
     Ngs,
     Plasma,
 
-    // What was found.
+    // What was found; the order is that of Piece.IsFinding: from positive to mutation.
     Positive,
     Negative,
     Equivocal,
@@ -60,7 +60,6 @@ internal enum Cue
     /// <summary>Staining, protein: the method is immunohistochemistry where no other is named.</summary>
     ProteinWord,
     Mutation,
-    Wildtype,
 
     /// <summary>Found, present, seen.</summary>
     Detected,
@@ -89,7 +88,7 @@ internal enum Cue
     /// <summary>Possible, suspected, may be: what stands just behind is not said to be so.</summary>
     Doubt,
 
-    /// <summary>Defined as, criteria, eligible: the sentence states a rule.</summary>
+    /// <summary>Defined as, criteria: the sentence states a rule.</summary>
     Definition,
 
     /// <summary>Eligible, qualifies: a rule, but for what a patient is said to be fit for behind a comma.</summary>
@@ -139,7 +138,7 @@ internal enum Cue
     Contrast,
     Preposition,
 
-    /// <summary>A reference range or cut-off is given: what follows is no result.</summary>
+    /// <summary>A reference range or cut-off: in a heading or over a column, what stands below is no result.</summary>
     Aside,
 
     /// <summary>Words that stand between a test and its result and change neither.</summary>

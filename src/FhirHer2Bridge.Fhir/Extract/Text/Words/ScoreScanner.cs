@@ -34,7 +34,7 @@ internal static class ScoreScanner
         if (tokens[next].Kind == TokenKind.Word)
         {
             // "2+ of 3+": two of three.
-            return second is { Length: > 0, Low: Highest } && text[tokens[next].Start..tokens[next].End] is "of" or "de" or "von" or "sur" or "su" or "di" ? first with { Length = first.Length + 1 + second.Length } : first;
+            return second is { Length: > 0, Low: Highest } && text.AsSpan(tokens[next].Start, tokens[next].End - tokens[next].Start) is "of" or "de" or "von" or "sur" or "su" or "di" ? first with { Length = first.Length + 1 + second.Length } : first;
         }
 
         return sign switch
@@ -54,7 +54,7 @@ internal static class ScoreScanner
             return default;
         }
 
-        if (text[tokens[at + 1].Start..tokens[at + 1].End] is "to" or "bis" or "a" && One(text, tokens, at + 2, to) is { Length: > 0, Low: Highest } scale)
+        if (text.AsSpan(tokens[at + 1].Start, tokens[at + 1].End - tokens[at + 1].Start) is "to" or "bis" or "a" && One(text, tokens, at + 2, to) is { Length: > 0, Low: Highest } scale)
         {
             return new ScoreMatch(low, Highest, 2 + scale.Length);
         }

@@ -28,11 +28,20 @@ internal sealed class SentenceSplitter(NormalText text, List<Token> tokens)
         var start = 0;
         for (var at = 1; at <= tokens.Count; at++)
         {
+            EnterLine(at);
             if (at == tokens.Count || at - start >= Longest || IsBoundary(at))
             {
                 yield return new Sentence(start, at, start == 0 ? TokenSpace.Paragraph : tokens[start].Before);
                 start = at;
             }
+        }
+    }
+
+    private void EnterLine(int at)
+    {
+        if (at < tokens.Count && tokens[at].Before >= TokenSpace.Line)
+        {
+            (_lineBefore, _lineStart) = (_lineStart, at);
         }
     }
 
@@ -42,13 +51,6 @@ internal sealed class SentenceSplitter(NormalText text, List<Token> tokens)
         var token = tokens[at];
         var before = tokens[at - 1];
         var isLine = token.Before >= TokenSpace.Line;
-        var lineLength = isLine ? before.End - tokens[_lineStart].Start : 0;
-        if (isLine)
-        {
-            _lineBefore = _lineStart;
-            _lineStart = at;
-        }
-
         return Sign(before) switch
         {
             '.' or '?' or '!' when token.Before == TokenSpace.None && !IsEastAsianStop(before) => false,
@@ -57,7 +59,7 @@ internal sealed class SentenceSplitter(NormalText text, List<Token> tokens)
             '»' => !Closes(at - 1),
             _ when Sign(token) is '•' || (Sign(token) is '»' && !Closes(at)) => true,
             _ when token.Before == TokenSpace.Paragraph => Sign(before) is not (':' or ','),
-            _ => isLine && StartsAnew(at, lineLength),
+            _ => isLine && StartsAnew(at),
         };
     }
 
@@ -76,7 +78,7 @@ internal sealed class SentenceSplitter(NormalText text, List<Token> tokens)
         return false;
     }
 
-    private bool StartsAnew(int at, int lineLength)
+    private bool StartsAnew(int at)
     {
         var token = tokens[at];
         if (IsPoint(at) || Columns(_lineBefore, at) >= 2)
@@ -100,7 +102,8 @@ internal sealed class SentenceSplitter(NormalText text, List<Token> tokens)
         }
 
         var isLower = token.Kind == TokenKind.Word && char.IsLower(text.Written[text.Origin(token.Start)]);
-        return !isLower && !(lineLength >= FullLine && token.Kind != TokenKind.Sign && tokens[at - 1].Kind != TokenKind.Sign);
+        var isFull = tokens[at - 1].End - tokens[_lineBefore].Start >= FullLine;
+        return !isLower && !(isFull && token.Kind != TokenKind.Sign && tokens[at - 1].Kind != TokenKind.Sign);
     }
 
     /// <summary>"2)", "b.", "3.1": a point of a list.</summary>
