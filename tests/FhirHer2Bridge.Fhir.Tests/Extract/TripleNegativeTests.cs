@@ -1,5 +1,4 @@
 using FhirHer2Bridge.Core.Facts;
-using FhirHer2Bridge.Fhir.Extract;
 using FhirHer2Bridge.Fhir.Tests.Kit;
 
 namespace FhirHer2Bridge.Fhir.Tests.Extract;

@@ -3,20 +3,21 @@ using FhirHer2Bridge.Fhir.R4;
 namespace FhirHer2Bridge.Fhir.Extract.Reports;
 
 /// <summary>
-/// The attachments of a report. Its forms are equivalent (R4), so one format is read, the first that can be; what several
-/// attachments of that format say (a report and its addendum) is all read.
+/// The attachments of a report. Its forms are equivalent (R4), so one format is read, the first that can be and names HER2; what several
+/// attachments of that format say (a report and its addendum) is all read. "See PDF" as plain text hides no PDF.
 /// </summary>
 /// <param name="Texts">What was read, with its path.</param>
-/// <param name="Gap">There are attachments, and none of them, or not all of one format, was read; null: not so.</param>
+/// <param name="Gap">There are attachments that were not read and may say more: none names HER2, or not all of the format that does; null: not so.</param>
 internal sealed record PresentedForms(IReadOnlyList<(string Path, string Text)> Texts, IssueCode? Gap)
 {
     public static PresentedForms Read(Reading reading)
     {
         var forms = reading.Root.Items("presentedForm").Select(static (form, index) => (Form: form, Path: $"presentedForm[{index}]"));
+        var read = new List<(string Path, string Text)>();
         IssueCode? unread = null;
         foreach (var format in forms.GroupBy(static form => AttachmentReader.Format(form.Form)).OrderBy(static format => format.Key))
         {
-            var texts = new List<(string, string)>();
+            var texts = new List<(string Path, string Text)>();
             IssueCode? missing = null;
             foreach (var (form, path) in format)
             {
@@ -32,14 +33,15 @@ internal sealed record PresentedForms(IReadOnlyList<(string Path, string Text)> 
                 }
             }
 
-            if (texts.Count > 0)
+            read.AddRange(texts);
+            if (texts.Exists(text => reading.SpeaksOfHer2(text.Text)))
             {
-                return new PresentedForms(texts, missing);
+                return new PresentedForms(read, missing);
             }
 
             unread = missing == GapCodes.PdfNotRead ? missing : unread ?? missing;
         }
 
-        return new PresentedForms([], unread);
+        return new PresentedForms(read, unread);
     }
 }

@@ -94,6 +94,14 @@ public sealed class PresentedFormTests
     }
 
     [Fact]
+    public void Forms_FirstFormatDoesNotNameHer2_TheNextIsRead() =>
+        Report(Form("text/plain", "Carcinoma."u8), Form("text/html", "<p>HER2 negative (IHC 0).</p>"u8)).Results().ShouldBe(Negative);
+
+    [Fact]
+    public void Forms_PlainTextPointsToThePdf_IsAGap() =>
+        Report(Form("text/plain", "See PDF."u8), Form("application/pdf", "%PDF-1.4"u8)).Gaps().ShouldHaveSingleItem().Code.ShouldBe("pdf-not-read");
+
+    [Fact]
     public void Pdf_NothingReadsIt_IsAGapThatSaysSo()
     {
         var extraction = Report(Form("application/pdf", "%PDF-1.4"u8));

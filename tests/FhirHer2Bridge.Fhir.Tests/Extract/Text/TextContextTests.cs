@@ -69,6 +69,13 @@ public sealed class TextContextTests
         Her2TextReader.Read(text).Findings.ShouldHaveSingleItem().Status.ShouldBe(status);
 
     [Theory]
+    [InlineData("Left breast, HER2 3+; right breast, HER2 0.", "Left breast", "right breast")]
+    [InlineData("Sein gauche HER2 3+, sein droit HER2 0.", "Sein gauche", "sein droit")]
+    [InlineData("DCIS component HER2 3+; invasive component HER2 0.", "DCIS", "invasive component")]
+    public void Read_SpecimensInOneSentence_KeepTheirResults(string text, string first, string second) =>
+        Her2TextReader.Read(text).Findings.Select(static one => (one.Specimen, one.Score!.Value.Low)).ShouldBe([(first, 3), (second, 0)]);
+
+    [Theory]
     [InlineData("HER2 score 1+, hence HER2-low.", 1, TextStatus.Low)]
     [InlineData("Faint staining: IHC 0, HER2-ultralow.", 0, TextStatus.Ultralow)]
     internal void Read_Category_IsOfTheScoreItExplains(string text, int score, TextStatus status)

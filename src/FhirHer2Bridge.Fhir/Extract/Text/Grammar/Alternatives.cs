@@ -9,7 +9,9 @@ internal static class Alternatives
     {
         for (var at = 1; at < values.Count; at++)
         {
-            if (values[at - 1].Kind is ValueKind.Score or ValueKind.Gene or ValueKind.Status && pieces.Has(Cue.Or, values[at - 1].At + 1, values[at].At))
+            var areDenied = values[at - 1].Status == TextStatus.Negative && values[at].Status == TextStatus.Negative
+                && values[at - 1].Kind != ValueKind.Score && values[at].Kind != ValueKind.Score;
+            if (!areDenied && values[at - 1].Kind is ValueKind.Score or ValueKind.Gene or ValueKind.Status && pieces.Has(Cue.Or, values[at - 1].At + 1, values[at].At))
             {
                 return true;
             }

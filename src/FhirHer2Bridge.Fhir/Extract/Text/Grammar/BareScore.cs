@@ -22,7 +22,7 @@ internal static class BareScore
             // A label of a block or slide stands in brackets as well ("HER2 (A1)").
             Cue.Open => pieces.CueAt(at - 1) == Cue.Open && pieces.CueAt(at + 1) == Cue.Close
                 && (number == 0 || pieces.CueAt(before - 1) is Cue.Ihc or Cue.Her2Stain or Cue.Negative or Cue.Positive or Cue.Equivocal or Cue.ScoreWord),
-            Cue.Comma => pieces.CueAt(before - 1) is Cue.Negative or Cue.Positive or Cue.Equivocal,
+            Cue.Comma => before == at - 1 && pieces.CueAt(before - 1) is Cue.Negative or Cue.Positive or Cue.Equivocal,
             _ => false,
         };
     }

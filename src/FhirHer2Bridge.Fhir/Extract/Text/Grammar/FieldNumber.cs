@@ -40,6 +40,11 @@ internal sealed class FieldNumber(Pieces pieces, string text, int mention)
         var word = pieces.CueAt(next) == Cue.Her2 ? pieces.Next(next + 1) : next;
         if (KindOf(pieces.CueAt(word)) is ValueKind.Signals or ValueKind.Copies && NumberReader.Before(pieces, word, text) is { } measured)
         {
+            if (IsTotal(KindOf(pieces[word].Cue)!.Value, measured.Number, word) || pieces.Has(Cue.Cep17, at - 3, at))
+            {
+                return (null, word + 1);
+            }
+
             return (new FieldValue(KindOf(pieces[word].Cue)!.Value, word) { Number = measured.Number }, word + 1);
         }
 

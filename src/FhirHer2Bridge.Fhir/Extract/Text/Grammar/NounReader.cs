@@ -62,6 +62,9 @@ internal static class NounReader
                 case Cue.Her2 or Cue.Unknown or Cue.Open or Cue.Close or Cue.Ish or Cue.Ngs
                     or Cue.Ihc or Cue.Plasma or Cue.Minus:
                     break;
+                case Cue.Or or Cue.And when pieces.CueAt(next + 1) is Cue.Amplification or Cue.Overexpression:
+                    next++;
+                    break;
                 case Cue.Colon:
                     isField = true;
                     break;

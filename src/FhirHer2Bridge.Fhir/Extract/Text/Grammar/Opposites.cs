@@ -13,7 +13,7 @@ internal static class Opposites
         for (var at = 1; at < values.Count; at++)
         {
             var (a, b) = (values[at - 1], values[at]);
-            if (a.Kind == ValueKind.Status && b.Kind == ValueKind.Status && a.Method == b.Method && IsOpposite(a.Status, b.Status)
+            if (a.Kind == ValueKind.Status && b.Kind == ValueKind.Status && a.Method == b.Method && (IsOpposite(a.Status, b.Status) || (a.Status != b.Status && pieces.CueAt(b.At - 1) == Cue.Slash))
                 && !HasTurn(pieces, Math.Min(a.At, b.At), Math.Max(a.At, b.At)))
             {
                 return true;

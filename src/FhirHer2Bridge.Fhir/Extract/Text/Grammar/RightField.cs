@@ -72,7 +72,7 @@ internal sealed class RightField(Pieces pieces, string text, int mention)
                 return at + 1;
             case Cue.Open or Cue.Close or Cue.Equals or Cue.Colon or Cue.Comma or Cue.Slash or Cue.Bar or Cue.Compare or Cue.Percent
                 or Cue.Specimen or Cue.Detected or Cue.Historical or Cue.Earlier or Cue.Current or Cue.Later or Cue.Corrected or Cue.Negation or Cue.Absent
-                or Cue.ScoreWord or Cue.Patient or Cue.Stop or Cue.Ticked:
+                or Cue.ScoreWord or Cue.Patient or Cue.Stop or Cue.Ticked or Cue.Change:
                 return at + 1;
             case Cue.Cep17:
                 return IsRatio(at) && !IsProbe(at) ? Numbers(_numbers.Measured(at, _values.Count == 0)) : at + 1;

@@ -28,6 +28,11 @@ internal sealed class SentenceContext
             return reason;
         }
 
+        if (IsAwaited(from))
+        {
+            return NonResult.Pending;
+        }
+
         if (_supposed.Is(from, to))
         {
             return NonResult.Hypothetical;
@@ -67,6 +72,26 @@ internal sealed class SentenceContext
 
     /// <summary>"HER2-positive cancer in her sister".</summary>
     private bool IsInFamily(int to) => _pieces.IsBehind(Cue.Family, to, reach: 6, Cue.Stop);
+
+    /// <summary>"Awaiting confirmation of HER2 positivity"; not "ER pending, HER2 3+".</summary>
+    private bool IsAwaited(int from)
+    {
+        const int reach = 4;
+        for (var at = from - 1; at >= Math.Max(0, from - reach); at--)
+        {
+            if (_pieces[at].Cue == Cue.Pending)
+            {
+                return _pieces.CueAt(_pieces.Previous(at)) is Cue.Stop or Cue.Semicolon;
+            }
+
+            if (!_pieces[at].IsFiller && _pieces[at].Cue is not (Cue.Unknown or Cue.Detected))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>"Her sister had HER2-positive cancer", unless the patient is spoken of again; "no family history" names none.</summary>
     private bool IsOfFamily(int from) =>

@@ -62,6 +62,13 @@ internal sealed class SentenceReader(NormalText text, Pieces pieces, TextMemory 
             return at + 1;
         }
 
+        if (pieces.CueAt(at - 1) == Cue.Unticked)
+        {
+            // "[ ] HER2 positive [ ] HER2 negative": an answer that was not chosen.
+            memory.Unread(text.Origin(pieces[at].Start), null, AbstentionReason.NoValue);
+            return at + 1;
+        }
+
         var right = new RightField(pieces, text.Value, at).Read();
         var values = Values(at, right);
         if (values.Count == 0)
@@ -72,6 +79,10 @@ internal sealed class SentenceReader(NormalText text, Pieces pieces, TextMemory 
 
         var last = Math.Max(at, values[^1].At);
         if (Opposites.Are(pieces, values))
+        {
+            memory.Unread(text.Origin(pieces[at].Start), null, AbstentionReason.Opposites);
+        }
+        else if (pieces.Has(Cue.Change, at, last))
         {
             memory.Unread(text.Origin(pieces[at].Start), null, AbstentionReason.Opposites);
         }

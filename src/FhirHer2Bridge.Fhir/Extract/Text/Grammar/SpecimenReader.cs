@@ -8,8 +8,7 @@ internal static class SpecimenReader
 {
     public static string? Of(Pieces pieces, NormalText text, int from, int to)
     {
-        var at = pieces.Last(static cue => cue == Cue.Specimen, to, Math.Min(to + 4, pieces.Count))
-            ?? pieces.Last(static cue => cue == Cue.Specimen, 0, from);
+        var at = Behind(pieces, to) ?? pieces.Last(static cue => cue == Cue.Specimen, 0, from);
         if (at is not { } last)
         {
             return null;
@@ -22,6 +21,26 @@ internal static class SpecimenReader
         }
 
         return text.Quote(pieces[first].Start, pieces[IsLabel(pieces, text, last + 1) ? last + 1 : last].End);
+    }
+
+    /// <summary>"in the node": with nothing between that ends the breath.</summary>
+    private static int? Behind(Pieces pieces, int to)
+    {
+        const int reach = 4;
+        for (var at = to; at < Math.Min(to + reach, pieces.Count); at++)
+        {
+            if (pieces[at].Cue == Cue.Specimen)
+            {
+                return at;
+            }
+
+            if (!pieces[at].IsFiller && pieces[at].Cue is not (Cue.Close or Cue.Unknown))
+            {
+                return null;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>"block A4", "mass 2": what tells it from the next.</summary>

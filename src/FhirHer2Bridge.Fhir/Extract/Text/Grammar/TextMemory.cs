@@ -139,7 +139,7 @@ internal sealed class TextMemory
         }
         else
         {
-            (reason == AbstentionReason.NoValue ? _unlessCurrent : _unread).Add(new Abstention(at, reason));
+            (reason is AbstentionReason.NoValue or AbstentionReason.Scale ? _unlessCurrent : _unread).Add(new Abstention(at, reason));
         }
     }
 }

@@ -13,7 +13,10 @@ internal static class ValueReader
         var piece = pieces[at];
         if (piece.Cue == Cue.Score)
         {
-            return new FieldValue(ValueKind.Score, at) { Score = ((int)piece.Value, (int)piece.Upper) };
+            // "not 3+ but 2+", "Not HER2 3+": what it is not.
+            var before = pieces.Previous(at);
+            var isDenied = pieces.CueAt(before) == Cue.Negation || (before == mention && pieces.CueAt(mention - 1) == Cue.Negation);
+            return isDenied ? null : new FieldValue(ValueKind.Score, at) { Score = ((int)piece.Value, (int)piece.Upper) };
         }
 
         var denied = IsDenied(pieces, at, mention);
@@ -49,11 +52,16 @@ internal static class ValueReader
                     return true;
                 case var _ when pieces[back].IsFiller:
                     break;
-                case Cue.Her2 or Cue.Her2Stain or Cue.Detected or Cue.Expression or Cue.Overexpression or Cue.Unknown or Cue.Slash
+                case Cue.Her2 or Cue.Her2Stain or Cue.Detected or Cue.Expression or Cue.Overexpression or Cue.Amplification or Cue.Unknown or Cue.Slash
                     or Cue.Ish or Cue.Ihc or Cue.Ngs or Cue.CopiesWord:
                 case Cue.Minus when back > mention:
                     break;
                 case Cue.And when back > mention && pieces[at].Cue is Cue.Amplification or Cue.Mutation:
+                    break;
+                case Cue.Or or Cue.Current:
+                    // "no over-expression or amplification", "not currently positive".
+                    break;
+                case Cue.Marker when pieces.CueAt(back + 1) is Cue.Or || pieces.CueAt(back - 1) is Cue.Or:
                     break;
                 default:
                     return false;

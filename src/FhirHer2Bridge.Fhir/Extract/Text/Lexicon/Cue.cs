@@ -121,6 +121,9 @@ internal enum Cue
     /// <summary>As current, and what was told before is of an earlier time (re-biopsy, at relapse, after progression).</summary>
     Later,
 
+    /// <summary>Changed from: two values follow, and which is which is not told by their order alone.</summary>
+    Change,
+
     /// <summary>The earlier statement is withdrawn (corrected, amended).</summary>
     Corrected,
     Specimen,

@@ -164,6 +164,12 @@ internal sealed class PieceScanner(NormalText text, List<Token> tokens)
         !tokens[at].IsUpper && !tokens[at + 1].IsGlued && next + 1 < tokens.Count && _value[tokens[next].Start] == '+'
         && tokens[next + 1] is { Kind: TokenKind.Word, Before: TokenSpace.Blank } && CueLexicon.Instance.Match(_value, tokens, next + 1).Length == 0;
 
+    /// <summary>"Her 2 positive lymph nodes": two of hers.</summary>
+    private bool IsCountOf(int at, int next) =>
+        !tokens[at].IsUpper && next - at == 2 && !tokens[at + 1].IsGlued && next + 1 < tokens.Count
+        && CueLexicon.Instance.Match(_value, tokens, next) is { Length: 1, Cue: Cue.Positive or Cue.Negative }
+        && CueLexicon.Instance.Match(_value, tokens, next + 1).Cue is Cue.Specimen or Cue.Marker;
+
     /// <summary>"her 2-month follow-up": the English word and a count. Terms decides, as it does for the scope of a patient.</summary>
     private bool IsPronoun(int at, int length)
     {
@@ -172,6 +178,6 @@ internal sealed class PieceScanner(NormalText text, List<Token> tokens)
         const int tail = 24;
         var end = Math.Min(text.Written.Length, text.Origin(last.End) + tail);
         return tokens[at].Kind == TokenKind.Word && _value.AsSpan(tokens[at].Start, tokens[at].End - tokens[at].Start) is "her"
-            && (!Terms.Embedded.MentionsHer2(text.Written[start..end]) || IsGrade(at, at + length));
+            && (!Terms.Embedded.MentionsHer2(text.Written[start..end]) || IsGrade(at, at + length) || IsCountOf(at, at + length));
     }
 }
