@@ -19,7 +19,9 @@ internal static class ProgressionSeverity
             return FlagSeverity.Moderate;
         }
 
-        var breast = IsReturn(progression) && patient.Progressions.First(IsReturn) == progression ? FlagSeverity.Moderate : (FlagSeverity?)null;
+        var isFirst = !patient.Progressions.TakeWhile(earlier => earlier != progression)
+            .Any(earlier => IsReturn(earlier) && TumourProgressions.BelongsTo(earlier, tumour, patient) == true);
+        var breast = IsReturn(progression) && isFirst ? FlagSeverity.Moderate : (FlagSeverity?)null;
         var gastric = before is [{ Latest: { Status: Her2Status.Negative, IhcScore: 1 } }] ? FlagSeverity.Low : (FlagSeverity?)null;
         undecided = tumour.Kind is not (TumourKind.Gastric or TumourKind.Breast) && gastric != breast;
         return tumour.Kind switch

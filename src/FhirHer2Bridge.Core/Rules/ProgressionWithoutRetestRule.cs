@@ -79,7 +79,8 @@ public sealed class ProgressionWithoutRetestRule : FlagRule
             TestKnown(tumour, progression.When.Value.LastDay().AddDays(-at.Context.Days(Id, BeforeDays))),
             time.Until,
             episode.HistoricalFrom);
-        if (stretch.End <= stretch.Start || TumourProgressions.BelongsTo(progression, tumour, patient) == false)
+        var belongs = TumourProgressions.BelongsTo(progression, tumour, patient);
+        if (stretch.End <= stretch.Start || belongs == false)
         {
             return null;
         }
@@ -96,6 +97,12 @@ public sealed class ProgressionWithoutRetestRule : FlagRule
         }
 
         var isNow = at.Outcome.HasCome(stretch.Start) && !at.Outcome.HasCome(stretch.End);
+        if (belongs is null)
+        {
+            SayNotAssigned(isNow, at.Outcome);
+            return null;
+        }
+
         if (isNow && !CanTell(patient, tumour, (progression, undecided), stretch.Start, at))
         {
             return stretch;
@@ -112,6 +119,15 @@ public sealed class ProgressionWithoutRetestRule : FlagRule
         return stretch;
     }
 
+    /// <summary>It may be of another tumour, so that one of this tumour that follows is not the same situation.</summary>
+    private static void SayNotAssigned(bool isNow, RuleOutcome outcome)
+    {
+        if (isNow)
+        {
+            outcome.CannotTell("progression-not-assigned");
+        }
+    }
+
     /// <summary>Said only where tests and doses were read so far and each belongs to a known tumour.</summary>
     private static bool CanTell(
         PatientView patient,
@@ -125,12 +141,6 @@ public sealed class ProgressionWithoutRetestRule : FlagRule
         if (progression.SeverityUndecided)
         {
             at.Outcome.CannotTell("tumour-type-unknown");
-            return false;
-        }
-
-        if (TumourProgressions.BelongsTo(progression.Fact, tumour, patient) is null)
-        {
-            at.Outcome.CannotTell("progression-not-assigned");
             return false;
         }
 

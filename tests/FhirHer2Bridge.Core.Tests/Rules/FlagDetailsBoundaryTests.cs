@@ -221,7 +221,8 @@ public sealed class FlagDetailsBoundaryTests
     public void Clock_TumourAndSetting_CountsFromTheTestAndTheCourse(
         TumourKind kind, TumourSetting setting, int test, int course, int due, int? high, int? unsure)
     {
-        var line = new TumourLine { Kind = kind, Setting = setting, Assessments = [], Doses = [] };
+        var spread = new SpreadFact { Source = new SourceRef("Observation", "m", "1", "Observation"), Metastatic = setting == TumourSetting.Metastatic };
+        var line = new TumourLine { Kind = kind, Spreads = setting == TumourSetting.Unknown ? [] : [spread], Assessments = [], Doses = [] };
 
         var clock = ReassessmentClock.For(line, Instant(test), Instant(course), new ClockDays(180, 270, 365, 400));
 

@@ -211,4 +211,39 @@ public sealed class ProgressionWithoutRetestRuleTests
 
     private static PatientBuilder TreatedThrough(int last) =>
         new PatientBuilder().Gastric().Ihc("p", 0, 3, specimen: "Specimen/p").Every(Trastuzumab, 0, last, 21);
+
+    [Fact]
+    [Trait("Row", "4e/several-primaries")]
+    public void Evaluate_FirstMetastasisOfTheBreastAfterOneOfTheStomach_Fires()
+    {
+        var patient = BreastNegative().Gastric()
+            .Add(Worse(200, ProgressionKind.Metastasis, "liver") with { Conditions = [new ResourceKey("Condition/gastric")] })
+            .Add(Worse(300, ProgressionKind.Metastasis, "lung") with { Conditions = [new ResourceKey("Condition/breast")] });
+
+        patient.AsOf(342).Flags.Single(static flag => flag.Code == Code).Tumour.ShouldBe(TumourKind.Breast);
+    }
+
+    [Fact]
+    [Trait("Row", "4e/several-primaries")]
+    public void Evaluate_FirstMetastasisAfterOneThatNamesNoTumour_Fires() =>
+        BreastNegative().Gastric().Add(Worse(200, ProgressionKind.Metastasis, "liver"))
+            .Add(Worse(300, ProgressionKind.Metastasis, "lung") with { Conditions = [new ResourceKey("Condition/breast")] })
+            .AsOf(342).Flags.ShouldContain(static flag => flag.Code == Code);
+
+    [Theory]
+    [Trait("Row", "4e/several-primaries")]
+    [InlineData(TumourKind.Breast, true)]
+    [InlineData(TumourKind.Gastric, false)]
+    public void Evaluate_RecurrenceThatNamesItsOrgan_IsOfTheTumourOfThatOrgan(TumourKind organ, bool fires)
+    {
+        var patient = BreastNegative().Gastric().Add(Worse(300, ProgressionKind.LocalRecurrence, "back") with { Tumour = organ });
+
+        patient.AsOf(342).Flags.Any(static flag => flag.Code == Code).ShouldBe(fires);
+        patient.Unanswered(Id, 342).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Evaluate_RecurrenceOfAnOrganWithoutATumourOnRecord_IsUndetermined() =>
+        BreastNegative().Add(Worse(300, ProgressionKind.LocalRecurrence, "back") with { Tumour = TumourKind.Gastric }).Unanswered(Id, 342)
+            .ShouldBe(["progression-not-assigned"]);
 }
