@@ -151,7 +151,6 @@ public sealed class ContradictoryCodingRuleTests
     }
 
     [Theory]
-    [Trait("Row", "4e/text-against-code")]
     [InlineData(3, 2, true)]
     [InlineData(1, 2, true)]
     [InlineData(2, 2, false)]
