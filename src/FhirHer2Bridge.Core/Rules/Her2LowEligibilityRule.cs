@@ -11,7 +11,7 @@ public sealed class Her2LowEligibilityRule : FlagRule
 
     public static RuleId Id { get; } = new("H2B-20");
 
-    public override RuleCard Card { get; } = new(Id, 1, "Newly HER2-low or ultralow")
+    public override RuleCard Card { get; } = new(Id, 2, "Newly HER2-low or ultralow")
     {
         Codes = [Code],
         Trigger = "Breast, metastatic: the latest result is negative and of the sub-category low, and no drug licensed for HER2-low was given "
