@@ -12,6 +12,9 @@ public sealed record ProgressionFact : Fact
 
     /// <summary>The conditions it is about (focus); empty: not said.</summary>
     public EquatableArray<ResourceKey> Conditions { get; init; }
+
+    /// <summary>The organ of the tumour it names (recurrence of a tumour of the stomach); None: it names none.</summary>
+    public TumourKind Tumour { get; init; }
 }
 
 /// <summary>What kind of worsening a code says.</summary>
@@ -35,6 +38,12 @@ public sealed record SpreadFact : Fact
 {
     /// <summary>True: distant metastasis. False: M0.</summary>
     public required bool Metastatic { get; init; }
+
+    /// <summary>The conditions it is about (focus; a stage is its own Condition's); empty: not said.</summary>
+    public EquatableArray<ResourceKey> Conditions { get; init; }
+
+    /// <summary>The organ of the tumour it names (body site); None: it names none.</summary>
+    public TumourKind Tumour { get; init; }
 }
 
 /// <summary>A resection (domain 7, F22).</summary>

@@ -43,7 +43,6 @@ public static class HistoryBuilder
             Doses = given,
             Results = live.ConvertAll(static result => new SeenResult(result.Fact, result.When, result.KnownFrom)),
             TumourConditions = index.Used<TumourFact>(),
-            Spreads = index.Used<SpreadFact>(),
             Progressions = ProgressionReader.Read(Dated<ProgressionFact>(index), DiseaseKnown(index, live, given), CommonThresholds.StagingWindow(context)),
             Surgeries = Dated<SurgeryFact>(index),
             NoResiduals = [.. index.Used<NoResidualFact>().Select(fact => new NoResidual(fact, index.Collected(fact, fact.Specimen), index.VisibleFrom(fact)))],

@@ -28,9 +28,6 @@ public sealed record PatientView
     /// <summary>Conditions that are primary tumours.</summary>
     public IReadOnlyList<TumourFact> TumourConditions { get; init; } = [];
 
-    /// <summary>Statements about spread, with or without a date.</summary>
-    public IReadOnlyList<SpreadFact> Spreads { get; init; } = [];
-
     /// <summary>Resections, oldest first.</summary>
     public IReadOnlyList<SurgeryFact> Surgeries { get; init; } = [];
 
@@ -120,7 +117,13 @@ public sealed class TumourLine
     /// <summary>Its Condition, where there is exactly one.</summary>
     public ResourceKey? Condition { get; init; }
 
-    public required TumourSetting Setting { get; init; }
+    /// <summary>Reference 5, row "Setting": any statement of distant spread, else M0, else unknown.</summary>
+    public TumourSetting Setting => Spreads.Any(static fact => fact.Metastatic) ? TumourSetting.Metastatic
+        : Spreads.Count > 0 ? TumourSetting.Curative
+        : TumourSetting.Unknown;
+
+    /// <summary>Statements about its spread, with or without a date; with several tumours also those that name none of them.</summary>
+    public IReadOnlyList<SpreadFact> Spreads { get; init; } = [];
 
     /// <summary>By collection, oldest first.</summary>
     public required IReadOnlyList<ReadAssessment> Assessments { get; init; }

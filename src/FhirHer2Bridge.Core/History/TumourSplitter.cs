@@ -10,12 +10,14 @@ internal sealed class TumourSplitter
 {
     private readonly FactIndex _index;
     private readonly List<TumourFact> _conditions;
+    private readonly List<SpreadFact> _spreads;
     private readonly List<Primary> _primaries;
 
     public TumourSplitter(FactIndex index, IEnumerable<JoinedResult> results)
     {
         _index = index;
         _conditions = [.. index.Used<TumourFact>().Where(static fact => fact.Kind != TumourKind.None)];
+        _spreads = index.Used<SpreadFact>();
         _primaries = [.. _conditions.Select(static fact => fact.Kind)
             .Concat(results.Select(static result => result.Tumour))
             .Where(static kind => kind != TumourKind.None)
@@ -40,7 +42,6 @@ internal sealed class TumourSplitter
         var known = _primaries.ToDictionary(static primary => primary, primary => KnownFrom(primary, assessments));
         var assigned = doses.Select(dose => (dose.Dose, Primary: PrimaryOf(dose.Fact) ?? OnlyKnownAt(dose, known))).ToList();
         var read = assessments.Select(assessment => (Assessment: assessment, Primary: PrimaryOf(assessment.Assessment.Tumour, assessment.Side))).ToList();
-        var setting = Setting();
         foreach (var primary in _primaries)
         {
             var conditions = _conditions.Where(fact => PrimaryOf(fact.Kind, fact.Side) == primary)
@@ -50,7 +51,7 @@ internal sealed class TumourSplitter
                 Kind = primary.Kind,
                 Side = primary.Side,
                 Condition = conditions.Count == 1 ? conditions[0] : null,
-                Setting = setting,
+                Spreads = _spreads.FindAll(fact => PrimaryOf(fact) is var owner && (owner is null || owner == primary)),
                 KnownFrom = known[primary],
                 Assessments = [.. read.Where(a => a.Primary == primary).Select(static a => a.Assessment)],
                 Doses = [.. assigned.Where(dose => dose.Primary == primary).Select(static dose => dose.Dose)],
@@ -128,14 +129,11 @@ internal sealed class TumourSplitter
             : null;
     }
 
-    /// <summary>Reference 5, row "Setting": any statement of distant spread, else M0, else unknown.</summary>
-    private TumourSetting Setting()
-    {
-        var spread = _index.Used<SpreadFact>();
-        return spread.Exists(static fact => fact.Metastatic) ? TumourSetting.Metastatic
-            : spread.Count > 0 ? TumourSetting.Curative
-            : TumourSetting.Unknown;
-    }
+    /// <summary>Null: the statement names no tumour, so that it may be about any of them.</summary>
+    private Primary? PrimaryOf(SpreadFact fact) =>
+        fact.Conditions.Select(_index.Tumour).OfType<TumourFact>().Select(tumour => PrimaryOf(tumour.Kind, tumour.Side))
+            .FirstOrDefault(static primary => primary is not null)
+        ?? PrimaryOf(fact.Tumour, null);
 
     private sealed record Primary(TumourKind Kind, BodySide? Side);
 }

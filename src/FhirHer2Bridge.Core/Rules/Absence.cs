@@ -10,8 +10,13 @@ namespace FhirHer2Bridge.Core.Rules;
 /// </summary>
 internal static class Absence
 {
+    /// <summary>A test that has no result yet.</summary>
+    public const string Awaited = "pending";
+
     /// <param name="from">What lies before hides nothing that matters; null: from the beginning of the record.</param>
-    public static bool OfTests(PatientView patient, DateTimeOffset? from, DateTimeOffset until, RuleContext context, RuleOutcome outcome)
+    /// <param name="isWaiting">False: what is only awaited has been waited for long enough, and hides nothing.</param>
+    public static bool OfTests(
+        PatientView patient, DateTimeOffset? from, DateTimeOffset until, RuleContext context, RuleOutcome outcome, bool isWaiting = true)
     {
         if (!context.Completeness.TestsThrough(until))
         {
@@ -23,7 +28,8 @@ internal static class Absence
         var settled = patient.Tumours.SelectMany(static tumour => tumour.Assessments).Concat(patient.Unassigned)
             .Where(static a => StatusWalk.IsUsable(a) && a.Latest.Status.IsDeterminate())
             .SelectMany(static a => a.Reports).ToHashSet(StringComparer.Ordinal);
-        var gap = patient.Gaps.FirstOrDefault(gap => gap.MayHideTest && LiesWithin(gap, from, until) && !settled.Contains(gap.Source.Key.Value));
+        var gap = patient.Gaps.FirstOrDefault(gap => gap.MayHideTest && (isWaiting || gap.Code is not Awaited)
+            && LiesWithin(gap, from, until) && !settled.Contains(gap.Source.Key.Value));
         if (gap is not null)
         {
             outcome.CannotTell(gap.Code);

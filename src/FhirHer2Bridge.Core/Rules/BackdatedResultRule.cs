@@ -35,6 +35,7 @@ public sealed class BackdatedResultRule : FlagRule
         var arrived = patient.Facts.OfType<AssayFact>()
             .Where(fact => fact is { ReplacedAt: null, FirstSeen: not null } && VersionStep.InUse(fact) && !corrected.Contains(fact.Source.Key))
             .ToList();
+        arrived.Sort(static (a, b) => a.Source.CompareTo(b.Source));
         if (arrived.Count == 0)
         {
             return outcome;

@@ -15,16 +15,17 @@ public sealed class ContradictoryCodingRule : FlagRule
 
     public static RuleId Id { get; } = new("H2B-18");
 
-    public override RuleCard Card { get; } = new(Id, 2, "Contradictory or unreadable coding")
+    public override RuleCard Card { get; } = new(Id, 3, "Contradictory or unreadable coding")
     {
         Codes = [Code],
         Trigger = "A result, or a diagnosis, that says positive and negative at once; the words of a report against the coded result of the "
-            + "same specimen; results of one specimen and one method that differ and were "
+            + "same specimen and method, also where only the IHC scores differ; results of one specimen and one method that differ and were "
             + "issued at once; a HER2 value, text or gene that could not be read; "
             + "results that differ and whose dates overlap, so that nobody can say which came first.",
         Clears = "The source is mapped or corrected; a later result of that specimen (results issued at once); a later "
             + "determinate tissue result of that tumour (conflicts and overlapping dates); death; it becomes historical.",
-        Severity = "low; high for a contradiction in the result on which the status hangs while a HER2-directed drug is given",
+        Severity = "low; high for a contradiction in the tissue result on which the status hangs while a HER2-directed drug is given, also where "
+            + "the laboratory's value gives the status all the same",
         Source = "SNOMED CT 431396003 was seen with displays of both polarities in public FHIR files (reference 2a).",
     };
 
@@ -66,12 +67,15 @@ public sealed class ContradictoryCodingRule : FlagRule
         var text = $"The HER2 result of {RuleText.Describe(assessment)} says two statuses at once.";
         if (conflicts.Find(result => assessment.Assessment.Evidence.Contains(result.Fact.Source)) is { } conflict)
         {
-            Conflicting(new Contradiction(assessment, conflict.KnownFrom, null, assessment.Latest.Status, [conflict.Fact.Source], text), tumour, at);
+            // Beside a result of its own that gives the status it decides; beside that of another test it does not.
+            var decides = !assessment.Latest.Status.IsDeterminate() || at.Patient.ResultsOf(assessment).Any(result =>
+                result.Fact.Source.Key == conflict.Fact.Source.Key && result.Fact.Result is not AssayResult.Inconclusive);
+            Conflicting(new Contradiction(assessment, conflict.KnownFrom, null, decides, [conflict.Fact.Source], text), tumour, at);
         }
         else if (TextAgainstCode.In(assessment, at.Patient) is { } words)
         {
-            text = $"The words of a report and the coded HER2 result of the specimen of {RuleText.Describe(assessment)} say opposite things.";
-            Conflicting(new Contradiction(assessment, words.Since, null, assessment.Latest.Status, words.Sources, text), tumour, at);
+            text = $"The words of a report and the coded HER2 result of the specimen of {RuleText.Describe(assessment)} say different things.";
+            Conflicting(new Contradiction(assessment, words.Since, null, true, words.Sources, text), tumour, at);
         }
         else if (assessment.Readings.FirstOrDefault(IsConflict) is { } reading)
         {
@@ -79,7 +83,7 @@ public sealed class ContradictoryCodingRule : FlagRule
             var sources = at.Patient.ResultsOf(assessment).Where(result => result.KnownFrom <= reading.KnownFrom)
                 .Select(static result => result.Fact.Source).ToDistinctArray();
             text = $"HER2 results of the specimen of {RuleText.Describe(assessment)} that were issued at once differ.";
-            Conflicting(new Contradiction(assessment, reading.KnownFrom, settled, reading.Status, sources, text), tumour, at);
+            Conflicting(new Contradiction(assessment, reading.KnownFrom, settled, true, sources, text), tumour, at);
         }
     }
 
@@ -90,7 +94,7 @@ public sealed class ContradictoryCodingRule : FlagRule
     {
         var assessment = conflict.Assessment;
         var later = Moment.Earliest(conflict.Settled, tumour is null ? null : StatusDecision.NextAfter(assessment, tumour));
-        var high = tumour is null || !StatusWalk.IsUsable(assessment) || conflict.Status.IsDeterminate()
+        var high = tumour is null || !StatusWalk.IsUsable(assessment) || !conflict.Decides
             ? null
             : StatusDecision.TreatedFrom(tumour, conflict.Since, CommonThresholds.ContinuingGap(at.Context));
         var severity = at.Outcome.HasCome(high) && !(later <= high) ? FlagSeverity.High : FlagSeverity.Low;
@@ -163,7 +167,7 @@ public sealed class ContradictoryCodingRule : FlagRule
 
     /// <param name="Since">When it became known.</param>
     /// <param name="Settled">When a later result of that specimen settled it; null: none did.</param>
-    /// <param name="Status">What the specimen amounted to meanwhile.</param>
+    /// <param name="Decides">The status of the specimen hangs on it.</param>
     private sealed record Contradiction(
-        ReadAssessment Assessment, DateTimeOffset Since, DateTimeOffset? Settled, Her2Status Status, EquatableArray<SourceRef> Sources, string Text);
+        ReadAssessment Assessment, DateTimeOffset Since, DateTimeOffset? Settled, bool Decides, EquatableArray<SourceRef> Sources, string Text);
 }

@@ -18,11 +18,12 @@ public sealed class DrugAfterNegativeRule : FlagRule
     public static RuleParameter DisitamabIhc2Licensed { get; } = new(
         "disitamab-ihc2-licensed", "0 or 1", 0, 0, 1, "1: disitamab vedotin is licensed at this site for gastric IHC 2+ whatever the ISH (China).");
 
-    public override RuleCard Card { get; } = new(Id, 1, "HER2 drug given while the latest status is negative")
+    public override RuleCard Card { get; } = new(Id, 2, "HER2 drug given while the latest status is negative")
     {
         Codes = [Code],
         Trigger = "A HER2-directed drug that is not meant for this negative sub-category is given after a negative result became final. A "
-            + "dose that names none of several tumours: only where every tumour was negative.",
+            + "dose that names none of several tumours: only where every tumour was negative. A dose on the day of a negative result of which "
+            + "only the day of collection is known: undetermined, for nobody can say which came first.",
         Clears = "A later positive result; the drug was stopped (no dose for longer than a course gap); death; it becomes historical.",
         Severity = "high; moderate where a breast tumour in curative setting turned negative after neoadjuvant treatment",
         Source = "Case report, World J Surg Oncol 2022, doi 10.1186/s12957-022-02615-0; labels select patients by test. "
@@ -82,21 +83,34 @@ public sealed class DrugAfterNegativeRule : FlagRule
 
             // A result known now may count against a course that goes on only when its grace is over.
             var hit = DoseMoments.Of(tumour, dose, latest, grace)
-                .Select(moment => (Moment: moment, Negative: NegativeStatus.At(tumour, moment - grace, context, outcome)))
+                .Select(moment => (Moment: moment, Negative: NegativeStatus.CertainAt(tumour, moment - grace, context, outcome)))
                 .FirstOrDefault(static pair => pair.Negative is not null);
-            if (hit.Negative is { } certain)
+            if (hit.Negative is { } certain && outcome.HasCome(hit.Moment))
             {
-                if (outcome.HasCome(hit.Moment) && IsMisplaced(dose, certain, tumour, context, outcome))
+                if (IsMisplaced(dose, certain, tumour, context, outcome))
                 {
                     yield return new Hit(dose, certain, hit.Moment);
                 }
             }
-            else if (NegativeStatus.At(tumour, latest - grace, context, outcome) is { } possible
+            else if (NegativeStatus.At(tumour, Last(hit, latest, grace, context, outcome) - grace, context, outcome) is { } possible
                 && DrugIndication.Of(dose.Drug, possible.Latest, tumour.Kind, context) != Indication.Meant)
             {
                 outcome.CannotTell("order-of-dose-and-result");
             }
         }
+    }
+
+    /// <summary>The last moment of a dose that matters yet: a course that goes on will certainly be given after the result, and may be now.</summary>
+    private static DateTimeOffset Last(
+        (DateTimeOffset Moment, NegativeStatus? Negative) hit, DateTimeOffset latest, TimeSpan grace, RuleContext context, RuleOutcome outcome)
+    {
+        if (hit.Negative is not { } awaited)
+        {
+            return latest;
+        }
+
+        outcome.DueAt(awaited.Latest.At(hit.Moment - grace)!.KnownFrom + grace);
+        return context.AsOf;
     }
 
     private static bool IsMisplaced(Dose dose, NegativeStatus negative, TumourLine tumour, RuleContext context, RuleOutcome outcome)

@@ -1,6 +1,7 @@
 using FhirHer2Bridge.Core.Facts;
 using FhirHer2Bridge.Core.Flags;
 using FhirHer2Bridge.Core.History;
+using FhirHer2Bridge.Core.Primitives;
 
 namespace FhirHer2Bridge.Core.Rules;
 
@@ -13,15 +14,17 @@ public sealed class EquivocalWithoutReflexRule : FlagRule
         "equivocal-grace-days", "days", 14, 7, 42, "Days from collection in which in situ hybridisation may still report.");
 
     private static readonly RuleParameter HighDays = new(
-        "high-after-days", "days", 28, 7, 42, "Days from collection from which severity is high, where treatment rests on nothing else.");
+        "high-after-days", "days", 28, 7, 42, "Days from collection from which severity is high, where treatment rests on nothing else, and from which an awaited test is waited for no longer.");
 
     public static RuleId Id { get; } = new("H2B-04");
 
-    public override RuleCard Card { get; } = new(Id, 2, "Equivocal result without reflex test")
+    public override RuleCard Card { get; } = new(Id, 3, "Equivocal result without reflex test")
     {
         Codes = [Code],
         Trigger = "A specimen read IHC 2+ or equivocal, and no in situ hybridisation of it by the end of the grace period. Sequencing is none: "
-            + "it can show that the gene is amplified, then the specimen is positive, and never that it is not.",
+            + "it can show that the gene is amplified, then the specimen is positive, and never that it is not. While a test is awaited "
+            + "(a preliminary report or result without content, a text that says pending) the rule is undetermined up to the second limit; "
+            + "from then on it is flagged, and the flag names what is awaited. A test that was only registered delays nothing.",
         Clears = "In situ hybridisation of the specimen; a later determinate tissue result of that tumour; the specimen turned out to be "
             + "unsatisfactory (then rule 17); death; it becomes historical.",
         Severity = "moderate; high from the second limit where a HER2-directed drug is given and no other specimen of that tumour is positive",
@@ -62,6 +65,8 @@ public sealed class EquivocalWithoutReflexRule : FlagRule
         var collected = assessment.When.Earliest;
         var start = Moment.Latest(collected.AddDays(at.Context.Days(Id, GraceDays)), equivocal.KnownFrom);
         var members = patient.ResultsOf(assessment).ToList();
+        var awaited = patient.Gaps.Where(gap => gap is { MayHideTest: true, Code: Absence.Awaited } && gap.When?.Earliest >= collected)
+            .OrderBy(static gap => gap.When!.Value.Earliest).ThenBy(static gap => gap.Source.Key.Value, StringComparer.Ordinal).Take(1).ToList();
         var (end, reason, how) = Ending(assessment, equivocal, members, tumour);
         if (at.Outcome.HasCome(start) && !at.Outcome.HasCome(end))
         {
@@ -71,7 +76,8 @@ public sealed class EquivocalWithoutReflexRule : FlagRule
                 return;
             }
 
-            if (!Absence.OfTests(patient, collected, start, at.Context, at.Outcome))
+            var isWaiting = awaited.Count > 0 && !at.Outcome.HasCome(Moment.Latest(start, collected.AddDays(at.Context.Days(Id, HighDays))));
+            if (!Absence.OfTests(patient, collected, start, at.Context, at.Outcome, isWaiting))
             {
                 return;
             }
@@ -91,7 +97,7 @@ public sealed class EquivocalWithoutReflexRule : FlagRule
 
         new Episode(patient, at.Context, at.Outcome) { Start = start, Trigger = collected }
             .EndsAt(end, reason, how)
-            .Raise(() => FlagOf(of, isHigh ? dose : null, patient, tumour));
+            .Raise(() => FlagOf(of, isHigh ? dose : null, awaited, (patient, tumour)));
     }
 
     /// <summary>The first thing seen that settles it, if any.</summary>
@@ -111,10 +117,13 @@ public sealed class EquivocalWithoutReflexRule : FlagRule
             : (settled, "reassessed", "a later result of the tumour became known");
     }
 
-    private static Flag FlagOf((ReadAssessment Assessment, Reading Equivocal) of, Dose? dose, PatientView patient, TumourLine tumour)
+    private static Flag FlagOf(
+        (ReadAssessment Assessment, Reading Equivocal) of, Dose? dose, List<GapFact> awaited, (PatientView Patient, TumourLine Tumour) about)
     {
+        var (patient, tumour) = about;
         var assessment = of.Assessment;
-        var text = $"HER2 equivocal on {RuleText.Describe(assessment, patient, of.Equivocal.KnownFrom)}; no in situ hybridisation of that specimen is on record.";
+        var text = $"HER2 equivocal on {RuleText.Describe(assessment, patient, of.Equivocal.KnownFrom)}; no in situ hybridisation of that specimen is on record."
+            + string.Concat(awaited.Select(static gap => $" A HER2 result is awaited since {RuleText.Date(gap.When!.Value)}."));
         return new Flag
         {
             Patient = patient.Patient,
@@ -129,7 +138,7 @@ public sealed class EquivocalWithoutReflexRule : FlagRule
             Text = dose is null
                 ? text
                 : text + $" {dose.Drug.Name} was given on {RuleText.Date(dose.When)}, and no other specimen of this tumour is positive.",
-            Evidence = RuleText.Evidence([assessment], dose is null ? [] : [dose]),
+            Evidence = RuleText.Evidence([assessment], dose is null ? [] : [dose]).Concat(awaited.Select(static gap => gap.Source)).ToDistinctArray(),
             Details =
             [
                 RuleText.Status("current-status", Her2Status.Equivocal),

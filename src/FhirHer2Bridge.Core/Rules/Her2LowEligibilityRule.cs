@@ -11,7 +11,7 @@ public sealed class Her2LowEligibilityRule : FlagRule
 
     public static RuleId Id { get; } = new("H2B-20");
 
-    public override RuleCard Card { get; } = new(Id, 1, "Newly HER2-low or ultralow")
+    public override RuleCard Card { get; } = new(Id, 2, "Newly HER2-low or ultralow")
     {
         Codes = [Code],
         Trigger = "Breast, metastatic: the latest result is negative and of the sub-category low, and no drug licensed for HER2-low was given "
@@ -50,7 +50,7 @@ public sealed class Her2LowEligibilityRule : FlagRule
         (RuleContext Context, RuleOutcome Outcome) at)
     {
         var known = low.First.Readings.First(reading => reading.Category == low.Category).KnownFrom;
-        var metastatic = patient.Spreads.Where(static fact => fact.Metastatic)
+        var metastatic = tumour.Spreads.Where(static fact => fact.Metastatic)
             .Select(static fact => (DateTimeOffset?)(fact.When?.Earliest ?? DateTimeOffset.MinValue)).Min();
         var given = tumour.Doses.FirstOrDefault(static dose => dose.Drug.ForHer2Low)?.When.Earliest;
         var next = low.Next is { } other ? StatusDecision.DeterminateFrom(other) : (DateTimeOffset?)null;
@@ -89,7 +89,7 @@ public sealed class Her2LowEligibilityRule : FlagRule
 
     private static Flag FlagOf(ReadAssessment low, PatientView patient, TumourLine tumour)
     {
-        var spread = patient.Spreads.Where(static fact => fact.Metastatic)
+        var spread = tumour.Spreads.Where(static fact => fact.Metastatic)
             .OrderBy(static fact => fact.When?.Earliest ?? DateTimeOffset.MinValue).ThenBy(static fact => fact.Source.Key.Value, StringComparer.Ordinal).First();
         return new Flag
         {

@@ -20,6 +20,24 @@ internal sealed record NegativeStatus(ReadAssessment Began, ReadAssessment Lates
             : null;
     }
 
+    /// <summary>
+    /// The same where that is certain: a result of which only the day, or the month, of collection is known may have become known at any
+    /// moment of it.
+    /// </summary>
+    public static NegativeStatus? CertainAt(TumourLine tumour, DateTimeOffset moment, RuleContext context, RuleOutcome outcome)
+    {
+        var negative = At(tumour, moment, context, outcome);
+        while (negative is not null && !IsKnownBy(negative.Latest, moment))
+        {
+            negative = At(tumour, negative.Latest.When.Earliest.AddTicks(-1), context, outcome);
+        }
+
+        return negative;
+    }
+
+    private static bool IsKnownBy(ReadAssessment result, DateTimeOffset moment) =>
+        result.At(moment)!.KnownFrom > result.When.Earliest || result.When.LatestExclusive <= moment;
+
     /// <summary>When the tumour's known status was positive again; null: it was not.</summary>
     public static DateTimeOffset? PositiveAgainFrom(TumourLine tumour, DateTimeOffset start, RuleContext context)
     {

@@ -18,7 +18,7 @@ public sealed class NewHer2LineRule : FlagRule
     public static RuleParameter NewCourseGapDays { get; } = new(
         "new-course-gap-days", "days", 90, 60, 210, "After more than this many days without a dose the next one begins a new line.");
 
-    public override RuleCard Card { get; } = new(Id, 1, "New HER2-directed line after progression without retest")
+    public override RuleCard Card { get; } = new(Id, 2, "New HER2-directed line after progression without retest")
     {
         Codes = [Code],
         Trigger = "After progression on a HER2-directed drug (at most a course gap after its last dose) another one begins, or the same "

@@ -6,20 +6,22 @@ namespace FhirHer2Bridge.Core.Rules;
 /// <summary>How much progression without a new test matters, by tumour and by what was known before (reference 7, F08).</summary>
 internal static class ProgressionSeverity
 {
+    /// <param name="treated">A HER2-directed drug was given before.</param>
     /// <param name="undecided">True: the tumour's type is unknown and the gastric and the breast reading differ.</param>
     /// <returns>Null: it does not matter, or it is undecided.</returns>
-    public static FlagSeverity? Of(ProgressionFact progression, TumourLine tumour, PatientView patient, out bool undecided)
+    public static FlagSeverity? Of(ProgressionFact progression, TumourLine tumour, bool treated, PatientView patient, out bool undecided)
     {
         undecided = false;
         var before = tumour.Assessments
             .Where(a => StatusWalk.IsUsable(a) && a.When.Earliest < progression.When!.Value.LatestExclusive).ToList();
-        if (before.Exists(static a => a.Latest.Status == Her2Status.Positive)
-            || tumour.Doses.Any(dose => dose.When.Earliest < progression.When!.Value.Earliest))
+        if (treated || before.Exists(static a => a.Latest.Status == Her2Status.Positive))
         {
             return FlagSeverity.Moderate;
         }
 
-        var breast = IsReturn(progression) && patient.Progressions.First(IsReturn) == progression ? FlagSeverity.Moderate : (FlagSeverity?)null;
+        var isFirst = !patient.Progressions.TakeWhile(earlier => earlier != progression)
+            .Any(earlier => IsReturn(earlier) && TumourProgressions.BelongsTo(earlier, tumour, patient) == true);
+        var breast = IsReturn(progression) && isFirst ? FlagSeverity.Moderate : (FlagSeverity?)null;
         var gastric = before is [{ Latest: { Status: Her2Status.Negative, IhcScore: 1 } }] ? FlagSeverity.Low : (FlagSeverity?)null;
         undecided = tumour.Kind is not (TumourKind.Gastric or TumourKind.Breast) && gastric != breast;
         return tumour.Kind switch

@@ -19,11 +19,11 @@ public sealed class ProgressionWithoutRetestRule : FlagRule
 
     public static RuleId Id { get; } = new("H2B-08");
 
-    public override RuleCard Card { get; } = new(Id, 1, "Progression or recurrence without retest")
+    public override RuleCard Card { get; } = new(Id, 2, "Progression or recurrence without retest")
     {
         Codes = [Code],
-        Trigger = "Progression, recurrence or metastasis; no HER2-directed dose from it until the grace period ends; no test of that tumour "
-            + "collected from shortly before it until then.",
+        Trigger = "Progression, recurrence or metastasis; the grace period is over and no course of a HER2-directed drug runs; no test of that "
+            + "tumour collected from shortly before the progression until then. While a course runs, rule 02 speaks; once it has ended, this one.",
         Clears = "A test; a HER2-directed course starts; death; it becomes historical. A palliative plan is not read: no code for it is verified.",
         Severity = "moderate: the first recurrence or metastasis of a breast tumour, whatever its status; a tumour ever positive or treated "
             + "with a HER2-directed drug. low: gastric, negative with IHC 1+ and one test only. Else none",
@@ -38,13 +38,17 @@ public sealed class ProgressionWithoutRetestRule : FlagRule
         var outcome = new RuleOutcome(context.AsOf);
         foreach (var tumour in patient.Tumours)
         {
-            Stretch? open = null;
-            foreach (var progression in patient.Progressions)
+            var named = new HashSet<ProgressionFact>();
+            foreach (var time in UntreatedTime.Of(tumour.Doses, CommonThresholds.ContinuingGap(context)))
             {
-                // Worsening recorded again while the first one still waits for a test is the same situation, until that is old news.
-                if (open is null || open.Until <= progression.When!.Value.Earliest)
+                Stretch? open = null;
+                foreach (var progression in patient.Progressions.Where(progression => !IsOvertaken(progression, time, tumour, patient)))
                 {
-                    open = Evaluate(patient, tumour, progression, (context, outcome)) ?? open;
+                    // Worsening recorded again while the first one still waits for a test is the same situation, until that is old news.
+                    if (open is null || open.Until <= progression.When!.Value.Earliest)
+                    {
+                        open = Evaluate((patient, tumour), progression, (time, named), (context, outcome)) ?? open;
+                    }
                 }
             }
         }
@@ -52,31 +56,53 @@ public sealed class ProgressionWithoutRetestRule : FlagRule
         return outcome;
     }
 
+    /// <summary>The course before this time ran on over a later progression: that one is what it leaves unanswered.</summary>
+    private static bool IsOvertaken(ProgressionFact progression, UntreatedTime time, TumourLine tumour, PatientView patient) =>
+        patient.Progressions.Any(later => later.When!.Value.Earliest > progression.When!.Value.Earliest
+            && later.When.Value.Earliest <= time.LastDose && TumourProgressions.BelongsTo(later, tumour, patient) == true);
+
     /// <summary>The stretch of time without a test, also where it lies ahead; null: there is none.</summary>
     private static Stretch? Evaluate(
-        PatientView patient, TumourLine tumour, ProgressionFact progression, (RuleContext Context, RuleOutcome Outcome) at)
+        (PatientView Patient, TumourLine Tumour) of,
+        ProgressionFact progression,
+        (UntreatedTime Time, HashSet<ProgressionFact> Named) during,
+        (RuleContext Context, RuleOutcome Outcome) at)
     {
+        var (patient, tumour) = of;
+        var time = during.Time;
         var recorded = progression.When!.Value.Earliest;
-        var latest = progression.When.Value.LastDay();
-        var start = recorded.AddDays(CommonThresholds.RetestGrace(at.Context));
+        var grace = recorded.AddDays(CommonThresholds.RetestGrace(at.Context));
+        var start = Moment.Latest(grace, time.From);
         var episode = new Episode(patient, at.Context, at.Outcome) { Start = start, Trigger = recorded };
         var stretch = new Stretch(
             start,
-            TestKnown(tumour, latest.AddDays(-at.Context.Days(Id, BeforeDays))),
-            TreatedFrom(tumour, latest),
+            TestKnown(tumour, progression.When.Value.LastDay().AddDays(-at.Context.Days(Id, BeforeDays))),
+            time.Until,
             episode.HistoricalFrom);
-        if (stretch.End <= stretch.Start || TumourProgressions.BelongsTo(progression, tumour, patient) == false)
+        var belongs = TumourProgressions.BelongsTo(progression, tumour, patient);
+        if (stretch.End <= stretch.Start || belongs == false)
         {
             return null;
         }
 
-        var severity = ProgressionSeverity.Of(progression, tumour, patient, out var undecided);
+        var severity = ProgressionSeverity.Of(progression, tumour, time.After is not null, patient, out var undecided);
         if (severity is null && !undecided)
         {
             return null;
         }
 
+        if (at.Outcome.HasCome(Moment.Latest(grace, time.FromAtEarliest)) && !at.Outcome.HasCome(stretch.Start))
+        {
+            at.Outcome.CannotTell("order-of-dose-and-progression");
+        }
+
         var isNow = at.Outcome.HasCome(stretch.Start) && !at.Outcome.HasCome(stretch.End);
+        if (belongs is null)
+        {
+            SayNotAssigned(isNow, at.Outcome);
+            return null;
+        }
+
         if (isNow && !CanTell(patient, tumour, (progression, undecided), stretch.Start, at))
         {
             return stretch;
@@ -84,12 +110,22 @@ public sealed class ProgressionWithoutRetestRule : FlagRule
 
         if (severity is { } level)
         {
+            var isFirst = during.Named.Add(progression);
             episode
                 .EndsAt(stretch.Tested, "reassessed")
                 .EndsAt(stretch.Treated, "treatment-began")
-                .Raise(() => FlagOf(progression, level, patient, tumour));
+                .Raise(() => FlagOf(progression, level, (time, isFirst), of));
         }
         return stretch;
+    }
+
+    /// <summary>It may be of another tumour, so that one of this tumour that follows is not the same situation.</summary>
+    private static void SayNotAssigned(bool isNow, RuleOutcome outcome)
+    {
+        if (isNow)
+        {
+            outcome.CannotTell("progression-not-assigned");
+        }
     }
 
     /// <summary>Said only where tests and doses were read so far and each belongs to a known tumour.</summary>
@@ -108,15 +144,9 @@ public sealed class ProgressionWithoutRetestRule : FlagRule
             return false;
         }
 
-        if (TumourProgressions.BelongsTo(progression.Fact, tumour, patient) is null)
+        if (IsOrderOfTestUnknown(tumour, progression.Fact.When.Value, from))
         {
-            at.Outcome.CannotTell("progression-not-assigned");
-            return false;
-        }
-
-        if (WhyOrderUnknown(tumour, progression.Fact.When.Value, from) is { } reason)
-        {
-            at.Outcome.CannotTell(reason);
+            at.Outcome.CannotTell("order-of-test-and-progression");
             return false;
         }
 
@@ -135,12 +165,10 @@ public sealed class ProgressionWithoutRetestRule : FlagRule
         return Absence.OfTests(patient, from, start, at.Context, at.Outcome) && Absence.OfDoses(patient, recorded, start, at.Context, at.Outcome);
     }
 
-    /// <summary>Of a test or a dose that may have followed nobody can say whether it did; one that certainly did was looked for before.</summary>
-    private static string? WhyOrderUnknown(TumourLine tumour, ClinicalTime progressed, DateTimeOffset from) =>
+    /// <summary>Of a test that may have followed nobody can say whether it did; one that certainly did was looked for before.</summary>
+    private static bool IsOrderOfTestUnknown(TumourLine tumour, ClinicalTime progressed, DateTimeOffset from) =>
         tumour.Assessments.Any(a => IsTest(a) && (a.When.IsCoarse() || progressed.IsCoarse())
-            && a.When.Earliest < progressed.LastDay() && a.CollectedBy() > from) ? "order-of-test-and-progression"
-        : tumour.Doses.Any(dose => dose.Last < progressed.LastDay() && dose.LastAtMost >= progressed.Earliest) ? "order-of-dose-and-progression"
-        : null;
+            && a.When.Earliest < progressed.LastDay() && a.CollectedBy() > from);
 
     private static DateTimeOffset? TestKnown(TumourLine tumour, DateTimeOffset from) => tumour.Assessments
         .Where(a => IsTest(a) && a.When.Earliest >= from)
@@ -150,21 +178,22 @@ public sealed class ProgressionWithoutRetestRule : FlagRule
     private static bool IsTest(ReadAssessment assessment) => StatusWalk.IsUsable(assessment)
         || (assessment.Assessment.Standing is FactStanding.Final or FactStanding.Amended && assessment.Latest.Status.IsDeterminate());
 
-    private static DateTimeOffset? TreatedFrom(TumourLine tumour, DateTimeOffset recorded) => tumour.Doses
-        .Where(dose => dose.Ongoing || dose.Last >= recorded)
-        .Select(dose => (DateTimeOffset?)(dose.When.Earliest > recorded ? dose.When.Earliest : recorded)).Min();
-
-    private static Flag FlagOf(ProgressionFact progression, FlagSeverity severity, PatientView patient, TumourLine tumour)
+    private static Flag FlagOf(
+        ProgressionFact progression, FlagSeverity severity, (UntreatedTime Time, bool IsFirst) during, (PatientView Patient, TumourLine Tumour) of)
     {
         var when = progression.When!.Value;
-        var last = tumour.Assessments.LastOrDefault(a => IsTest(a) && a.When.Earliest < when.Earliest);
-        var text = $"{progression.Label} on {RuleText.Date(when)}; no HER2 test of this tumour from then on is on record, and no HER2-directed dose.";
+        var last = of.Tumour.Assessments.LastOrDefault(a => IsTest(a) && a.When.Earliest < when.Earliest);
+        var dose = during.Time.LastDose >= when.Earliest ? during.Time.After!.Last : null;
+        var text = $"{progression.Label} on {RuleText.Date(when)}; no HER2 test of this tumour from then on is on record"
+            + (dose is null ? ", and no HER2-directed dose." : $". The last HER2-directed dose was on {RuleText.Date(dose.CourseEnd ?? dose.When)}.");
+        var key = progression.Source.Key.Value;
         return new Flag
         {
-            Patient = patient.Patient,
+            Patient = of.Patient.Patient,
             Rule = Id,
             Code = Code,
-            Anchor = progression.Source.Key.Value,
+            Anchor = during.IsFirst ? key : $"{key}+{during.Time.After!.Last.Source.Key.Value}",
+            AnchorMembers = during.IsFirst ? [key] : [],
             Severity = severity,
             State = FlagState.Active,
             Start = when.Earliest,
@@ -172,10 +201,11 @@ public sealed class ProgressionWithoutRetestRule : FlagRule
             Text = last is null
                 ? text
                 : text + $" Last HER2 result {RuleText.Word(last.Latest.Status)} on {RuleText.Describe(last)}.",
-            Evidence = last is null ? [progression.Source] : [progression.Source, .. last.Assessment.Evidence],
+            Evidence = new[] { progression.Source }.Concat(dose is null ? [] : [dose.Source])
+                .Concat(last is null ? [] : last.Assessment.Evidence.AsEnumerable()).ToDistinctArray(),
             Details = last is null ? [] : [RuleText.When("last-assessment-date", last.When)],
-            Focus = tumour.Condition,
-            Tumour = tumour.Kind,
+            Focus = of.Tumour.Condition,
+            Tumour = of.Tumour.Kind,
         };
     }
 

@@ -46,9 +46,11 @@ internal static class RuleText
         _ => "it is old, and nothing recent depends on it",
     };
 
-    /// <summary>The day as written; the time of day adds nothing to a sentence.</summary>
+    /// <summary>The day as written, and that it is not known where only a month or a year is; the time of day adds nothing to a sentence.</summary>
     public static string Date(ClinicalTime time) =>
-        time.Precision is TimePrecision.Instant && time.Literal.Length > 10 ? time.Literal[..10] : time.Literal;
+        time.Precision is TimePrecision.Instant && time.Literal.Length > 10 ? time.Literal[..10]
+        : time.IsCoarse() ? time.Literal + " [day not known]"
+        : time.Literal;
 
     /// <summary>"trastuzumab 3 times, pertuzumab once".</summary>
     public static string Doses(IEnumerable<Dose> doses) => string.Join(", ", doses

@@ -9,10 +9,10 @@ internal static class TextAgainstCode
 {
     public static TextConflict? In(ReadAssessment assessment, PatientView patient)
     {
-        var members = patient.ResultsOf(assessment).Where(static member => Polarity(member.Fact) is not null).ToLookup(static member => member.Fact.IsNarrative);
+        var members = patient.ResultsOf(assessment).ToLookup(static member => member.Fact.IsNarrative);
         var pairs = from text in members[true]
                     from code in members[false]
-                    where IsSameTest(text.Fact.Method, code.Fact.Method) && Polarity(text.Fact) != Polarity(code.Fact)
+                    where IsSameTest(text.Fact.Method, code.Fact.Method) && Differ(text.Fact, code.Fact)
                     select (text, code);
         var opposed = pairs.ToList();
         return opposed.Count == 0
@@ -24,6 +24,9 @@ internal static class TextAgainstCode
 
     private static bool IsSameTest(AssayMethod text, AssayMethod code) =>
         text == code || text == AssayMethod.Overall || code == AssayMethod.Overall;
+
+    private static bool Differ(AssayFact text, AssayFact code) =>
+        (text.Result, code.Result) is (AssayResult.Ihc one, AssayResult.Ihc other) ? one != other : Polarity(text) is { } said && Polarity(code) == !said;
 
     /// <summary>True: it speaks for positive; false: for negative; null: for neither.</summary>
     private static bool? Polarity(AssayFact fact) => fact.Result switch

@@ -36,7 +36,7 @@ public sealed class TrastuzumabWithoutReassessmentRule : FlagRule
     public static RuleParameter RetestGraceDays { get; } = new(
         "retest-grace-days", "days", 42, 14, 60, "Days after progression in which biopsy, IHC and ISH may still report (rules 02 and 08).");
 
-    public override RuleCard Card { get; } = new(Id, 2, "Trastuzumab continues without HER2 reassessment")
+    public override RuleCard Card { get; } = new(Id, 3, "Trastuzumab continues without HER2 reassessment")
     {
         Codes = [Code],
         Trigger = "An active course with enough doses since the last determinate test, and that test is older than the limit; or "

@@ -17,25 +17,27 @@ internal static class TumourProgressions
     }
 
     /// <summary>
-    /// Whether a progression is this tumour's: as its Condition says; where it names none, that of the only tumour that was on record then.
+    /// Whether a progression is this tumour's: as its Condition says, else the organ it names; where it names none, that of the only tumour
+    /// that was on record then.
     /// </summary>
     /// <returns>Null: nobody can say.</returns>
     public static bool? BelongsTo(ProgressionFact progression, TumourLine tumour, PatientView patient)
     {
         if (patient.Tumours.Count == 1)
         {
-            return true;
+            return progression.Tumour == TumourKind.None || tumour.Kind == TumourKind.None || tumour.Kind == progression.Tumour ? true : null;
         }
 
         var named = patient.TumourConditions.Where(fact => progression.Conditions.Contains(fact.Condition)).ToList();
+        var says = named.Count > 0 || patient.Tumours.Any(line => line.MayOwn(progression.Tumour, null));
         List<TumourLine> owners =
         [
-            .. patient.Tumours.Where(line => named.Count > 0
-                ? named.Exists(fact => line.MayOwn(fact.Kind, fact.Side))
+            .. patient.Tumours.Where(line => named.Count > 0 ? named.Exists(fact => line.MayOwn(fact.Kind, fact.Side))
+                : says ? line.MayOwn(progression.Tumour, null)
                 : line.KnownFrom < progression.When!.Value.LatestExclusive),
         ];
-        return owners is [var only] && (named.Count > 0 || only.KnownFrom <= progression.When!.Value.Earliest) ? only == tumour
-            : named.Count > 0 && !owners.Contains(tumour) ? false
+        return owners is [var only] && (says || only.KnownFrom <= progression.When!.Value.Earliest) ? only == tumour
+            : says && !owners.Contains(tumour) ? false
             : null;
     }
 

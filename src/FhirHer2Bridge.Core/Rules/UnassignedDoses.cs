@@ -41,7 +41,7 @@ internal static class UnassignedDoses
 
     /// <summary>The tumour's latest negative result at the dose, if the drug is certainly not meant for it.</summary>
     private static ReadAssessment? Negative(Dose dose, TumourLine tumour, TimeSpan grace, RuleContext context, RuleOutcome outcome) =>
-        NegativeStatus.At(tumour, dose.When.Earliest - grace, context, outcome) is { } negative
+        NegativeStatus.CertainAt(tumour, dose.When.Earliest - grace, context, outcome) is { } negative
         && DrugIndication.Of(dose.Drug, negative.Latest, tumour.Kind, context) == Indication.None
             ? negative.Latest
             : null;

@@ -7,13 +7,10 @@ namespace FhirHer2Bridge.Core.Rules;
 /// <summary>What was seen and not read, one cause for each failing source.</summary>
 internal static class UnreadCauses
 {
-    /// <summary>A test without a result yet is awaited, not unread.</summary>
-    private const string Awaited = "pending";
-
     public static IEnumerable<UnreadCause> Tests(PatientView patient)
     {
         var tests = patient.Tumours.SelectMany(QualifyingTest.Sequence).ToList();
-        foreach (var gaps in patient.Gaps.Where(static gap => gap.MayHideTest && gap.Code is not Awaited)
+        foreach (var gaps in patient.Gaps.Where(static gap => gap.MayHideTest && gap.Code is not Absence.Awaited)
             .GroupBy(static gap => gap.Source.Key).OrderBy(static group => group.Key.Value, StringComparer.Ordinal))
         {
             var gap = First(gaps);

@@ -71,6 +71,9 @@ internal sealed record LabelEntry : CodedEntry;
 internal sealed record ProgressionEntry : CodedEntry
 {
     public ProgressionKind? Kind { get; init; }
+
+    /// <summary>The organ its name says; absent: none.</summary>
+    public TumourKind? Tumour { get; init; }
 }
 
 internal sealed record SpreadEntry : CodedEntry

@@ -19,7 +19,7 @@ internal sealed class TermTables
         Tumours = check.Table("tumours", files, file => file.Tumours, entry => new TumourTerm(check.Need(entry.Tumour, "tumour"), entry.IfAdenocarcinoma));
         check.Disjoint("notProgression", "progression", files, file => file.NotProgression);
         Progression = check.Table("progression", files, file => file.Progression, entry => new ProgressionTerm(
-            check.Need(entry.Display, "display"), entry.Kind));
+            check.Need(entry.Display, "display"), entry.Kind, entry.Tumour ?? TumourKind.None));
         Spread = check.Table("spread", files, file => file.Spread, entry => check.Need(entry.Metastatic, "metastatic"));
         Surgery = check.Table("surgery", files, file => file.Surgery, entry => new SurgeryTerm(
             check.Need(entry.Display, "display"), check.Need(entry.Tumour, "tumour")));

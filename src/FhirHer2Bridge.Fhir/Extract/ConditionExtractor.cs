@@ -20,12 +20,12 @@ internal static class ConditionExtractor
         reading.InScope = code.Codings.Any(coding => reading.Terms.IsHer2Finding(coding.System, coding.Code)) || code.Words.Any(reading.Terms.MentionsHer2);
         AddTumour(reading, code);
         AddStatus(reading, code);
-        CourseReader.Add(reading, code, "code", []);
+        CourseReader.Add(reading, code, "code", new CourseSubject(AssayContext.ConditionsOf(reading).ToEquatableArray()));
 
         var index = 0;
         foreach (var stage in reading.Root.Items("stage"))
         {
-            CourseReader.AddSpread(reading, CodingReader.Concept(stage, "summary"), $"stage[{index++}].summary");
+            CourseReader.AddSpread(reading, CodingReader.Concept(stage, "summary"), $"stage[{index++}].summary", new CourseSubject([reading.Key]));
         }
     }
 

@@ -97,7 +97,7 @@ internal static class MedicationAdministrationExtractor
         var index = 0;
         foreach (var reason in CodingReader.Concepts(reading.Root, "statusReason"))
         {
-            CourseReader.Add(reading, reason, $"statusReason[{index++}]", ReasonConditions.Of(reading));
+            CourseReader.Add(reading, reason, $"statusReason[{index++}]", new CourseSubject(ReasonConditions.Of(reading)));
         }
     }
 }

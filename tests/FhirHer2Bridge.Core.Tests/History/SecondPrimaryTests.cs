@@ -1,4 +1,5 @@
 using FhirHer2Bridge.Core.Facts;
+using FhirHer2Bridge.Core.History;
 using FhirHer2Bridge.Core.Primitives;
 using FhirHer2Bridge.Core.Rules;
 using FhirHer2Bridge.Core.Tests.Rules;
@@ -144,5 +145,31 @@ public sealed class SecondPrimaryTests
         }
 
         return patient;
+    }
+
+    [Theory]
+    [InlineData("Condition/breast", TumourKind.None, TumourSetting.Curative, TumourSetting.Metastatic)]
+    [InlineData(null, TumourKind.Breast, TumourSetting.Curative, TumourSetting.Metastatic)]
+    [InlineData(null, TumourKind.None, TumourSetting.Metastatic, TumourSetting.Metastatic)]
+    public void Setting_SpreadOfOneOfTwoTumours_IsThatOnes(string? condition, TumourKind organ, TumourSetting gastric, TumourSetting breast)
+    {
+        var spread = new SpreadFact
+        {
+            Source = new SourceRef("Observation", "m1", "1", "Observation"),
+            Metastatic = true,
+            Conditions = condition is null ? [] : [new ResourceKey(condition)],
+            Tumour = organ,
+        };
+        var patient = new PatientBuilder().Gastric().Breast().Add(spread).Add(spread with
+        {
+            Source = new SourceRef("Observation", "m0", "1", "Observation"),
+            Metastatic = false,
+            Conditions = [new ResourceKey("Condition/gastric")],
+        });
+
+        var tumours = HistoryBuilder.Build(new PatientKey("p1"), patient.Facts, new RuleContext(EndOf(1), Completeness.Whole)).Tumours;
+
+        tumours.Single(static tumour => tumour.Kind == TumourKind.Gastric).Setting.ShouldBe(gastric);
+        tumours.Single(static tumour => tumour.Kind == TumourKind.Breast).Setting.ShouldBe(breast);
     }
 }

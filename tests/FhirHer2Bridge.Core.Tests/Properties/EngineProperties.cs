@@ -81,6 +81,50 @@ public sealed class EngineProperties
         flags.ShouldAllBe(flag => flag.Start <= PatientBuilder.EndOf(Day(day)) && !(flag.End > PatientBuilder.EndOf(Day(day))));
     }
 
+    /// <summary>Whatever new facts say, and however little of the record was read.</summary>
+    [Property(MaxTest = 500)]
+    public void Assess_UndeterminedRule_NeverRetracts(int seed, int other, int day, bool unread)
+    {
+        var patient = RandomPatient.Hard(seed);
+        var standing = Standing(patient.AsOf(Day(day)));
+        patient.Facts.RemoveAll(fact => (fact.Source.GetHashCode() + other) % 5 == 0);
+        patient.Facts.AddRange(RandomPatient.Hard(other).Facts.OfType<GapFact>());
+
+        var now = patient.AsOf(Day(day) + 60, unread ? Completeness.Unknown : Completeness.Whole, standing);
+
+        now.Changes.OfType<FlagChange.Withdraw>().Select(static change => change.Flag.Rule)
+            .Intersect(now.Undetermined.Select(static one => one.Rule)).ShouldBeEmpty();
+    }
+
+    /// <summary>Results that say nothing, also of a specimen that has others: what was not negative is not, and no rule says more of a negative.</summary>
+    [Property(MaxTest = 1000)]
+    public void Assess_UnknownAdded_NeverBecomesNegative(int seed, int which, int day)
+    {
+        var patient = RandomPatient.Hard(seed);
+        var before = patient.AsOf(Day(day));
+        var known = patient.Facts.OfType<AssayFact>().Where(static fact => fact.ReplacedAt is null).ToList();
+        var like = known[(int)(Math.Abs((long)which) % known.Count)];
+        AssayResult[] results =
+        [
+            new AssayResult.Inconclusive("value-not-read"), new AssayResult.Inconclusive("weakly-positive"),
+            new AssayResult.Inconclusive("contradictory-coding"), new AssayResult.Inconclusive("specimen-unsatisfactory"),
+            new AssayResult.Stated(Her2Status.Indeterminate), new AssayResult.Gene(null),
+        ];
+        patient.Assayed(like with
+        {
+            Source = like.Source with { Id = "unknown" },
+            Result = results[(int)(Math.Abs((long)seed + which) % results.Length)],
+            Standing = FactStanding.Final,
+        });
+
+        var after = patient.AsOf(Day(day));
+
+        (after.History.Status.Status == Her2Status.Negative && before.History.Status.Status != Her2Status.Negative).ShouldBeFalse();
+        after.History.Assessments.Count(static one => one.Status == Her2Status.Negative)
+            .ShouldBeLessThanOrEqualTo(before.History.Assessments.Count(static one => one.Status == Her2Status.Negative));
+        Negative(after).ShouldBeSubsetOf(Negative(before));
+    }
+
     [Property(MaxTest = 500)]
     public void Assess_UnreadableAdded_NeverChangesTheStatus(int seed, int day)
     {
@@ -122,6 +166,11 @@ public sealed class EngineProperties
         });
         one.Overlaps(two).ShouldBe(forward is TimeOrder.Indeterminate or TimeOrder.Same);
     }
+
+    /// <summary>Flags that rest on a negative result.</summary>
+    private static IEnumerable<string> Negative(PatientAssessment assessment) => assessment.Flags
+        .Where(static flag => flag.Code is "positive-to-negative" or DrugAfterNegativeRule.Code && flag.State == FlagState.Active)
+        .Select(static flag => $"{flag.Code} {flag.Start:O}");
 
     private static IEnumerable<string> Withdrawn(IEnumerable<FlagChange> changes) => changes.OfType<FlagChange.Withdraw>().Select(static change => change.Key!);
 

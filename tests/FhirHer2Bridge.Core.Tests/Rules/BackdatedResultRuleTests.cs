@@ -79,6 +79,15 @@ public sealed class BackdatedResultRuleTests
     public void Evaluate_Quiet_BecomesHistorical() =>
         Treated(Negative(issued: 42, seen: 120)).AsOf(120 + 366).Flags.Single(static flag => flag.Code == Flag).Reason.ShouldBe("historical");
 
+    [Fact]
+    public void Evaluate_TwoLateResultsOfOneSpecimen_AreNamedInOneOrder()
+    {
+        var gene = Assay("g", 40, AssayMethod.Ish, new AssayResult.Gene(false), issued: 42, specimen: "Specimen/n") with { FirstSeen = Instant(120) };
+        var protein = Negative(issued: 42, seen: 120);
+
+        Treated(gene).Assayed(protein).AsOf(130).Flags.ShouldBe(Treated(protein).Assayed(gene).AsOf(130).Flags);
+    }
+
     private static AssayFact Negative(int issued, int? seen) =>
         Assay("n", 40, AssayMethod.Ihc, new AssayResult.Ihc(0), issued: issued, specimen: "Specimen/n") with
         {

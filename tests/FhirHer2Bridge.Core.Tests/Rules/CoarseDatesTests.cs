@@ -12,6 +12,12 @@ namespace FhirHer2Bridge.Core.Tests.Rules;
 [Trait("Row", "4e/partial-dates")]
 public sealed class CoarseDatesTests
 {
+    [Fact]
+    public void Flag_RestsOnADateWithoutADay_SaysSo() =>
+        Positive().Every(Trastuzumab, 20, 62, 21)
+            .Assayed(Assay("n", 0, AssayMethod.Ihc, new AssayResult.Ihc(0), specimen: "Specimen/n") with { When = Month(2021, 9) })
+            .AsOf(300).Flags.Single(static flag => flag.Code == "positive-to-negative").Text.ShouldContain("2021-09 [day not known] (IHC 0)");
+
     [Theory]
     [InlineData(2021, "order-of-test-and-surgery", "")]
     [InlineData(2020, "", "moderate active")]

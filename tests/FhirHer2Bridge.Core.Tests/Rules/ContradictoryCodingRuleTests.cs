@@ -137,4 +137,25 @@ public sealed class ContradictoryCodingRuleTests
 
     private static PatientBuilder Twice() =>
         new PatientBuilder().Gastric().Ihc("a", 5, 3, issued: 10, specimen: "Specimen/s").Ihc("b", 5, 0, issued: 10, specimen: "Specimen/s");
+
+    /// <summary>The laboratory's value drives the status; what stands beside it says the opposite.</summary>
+    [Fact]
+    public void Evaluate_ContradictionBesideTheValueThatDrivesTheStatus_IsHighWhileTreated()
+    {
+        var beside = Assay("p", 0, AssayMethod.Ihc, new AssayResult.Inconclusive("contradictory-coding"), specimen: "Specimen/p");
+        var patient = new PatientBuilder().Gastric().Ihc("p", 0, 3, specimen: "Specimen/p")
+            .Assayed(beside with { Source = beside.Source with { Path = "Observation.interpretation" } });
+
+        patient.Episodes(ContradictoryCodingRule.Code, 20).ShouldBe(["low active 0"]);
+        patient.Doses(Trastuzumab, 20).Episodes(ContradictoryCodingRule.Code, 20).ShouldBe(["high active 0"]);
+    }
+
+    [Theory]
+    [InlineData(3, 2, true)]
+    [InlineData(1, 2, true)]
+    [InlineData(2, 2, false)]
+    public void Evaluate_ScoreInWordsAgainstTheCodedScore_IsSaidWhereTheyDiffer(int words, int coded, bool said) =>
+        new PatientBuilder().Gastric().Ihc("c", 0, coded, specimen: "Specimen/s")
+            .Assayed(Assay("t", 0, AssayMethod.Ihc, new AssayResult.Ihc(words), specimen: "Specimen/s") with { IsNarrative = true })
+            .Episodes(ContradictoryCodingRule.Code, 5).Length.ShouldBe(said ? 1 : 0);
 }

@@ -178,6 +178,43 @@ public sealed class DrugAfterNegativeRuleTests
 
         Asked(25).Flags.ShouldBeEmpty();
         Asked(25).NextDue.ShouldBe(Instant(34));
-        Asked(34).Flags.ShouldHaveSingleItem().Start.ShouldBe(Instant(34));
+        Asked(34).Undetermined.ShouldBe(["order-of-dose-and-result"]);
+        Asked(34).NextDue.ShouldBe(Instant(35));
+        Asked(35).Flags.ShouldHaveSingleItem().Start.ShouldBe(Instant(35));
     }
+
+    /// <summary>Of the result only the day of collection is known, and the dose was given on that day.</summary>
+    [Fact]
+    public void Evaluate_DoseOnTheDayOfAResultWithoutIssue_IsUndetermined()
+    {
+        var patient = new PatientBuilder().Gastric().Ihc("n", 10, 0, specimen: "Specimen/n").Doses(Trastuzumab, 10);
+
+        patient.Episodes(Flag, 11).ShouldBeEmpty();
+        patient.Unanswered(DrugAfterNegativeRule.Id, 11).ShouldBe(["order-of-dose-and-result"]);
+        patient.Doses(Trastuzumab, 11).Episodes(Flag, 11).ShouldBe(["high active 11"]);
+    }
+
+    [Fact]
+    public void Evaluate_NegativeBeforeThatDayAsWell_IsFlagged() =>
+        new PatientBuilder().Gastric().Ihc("n", 0, 0, specimen: "Specimen/n").Ihc("m", 10, 0, specimen: "Specimen/m").Doses(Trastuzumab, 10)
+            .Episodes(Flag, 11).ShouldBe(["high active 10"]);
+
+    [Fact]
+    [Trait("Row", "4e/partial-dates")]
+    public void Evaluate_DoseInTheMonthOfTheResult_IsUndetermined()
+    {
+        var negative = Assay("n", 0, AssayMethod.Ihc, new AssayResult.Ihc(0), specimen: "Specimen/n") with { When = Month(2021, 1) };
+        var patient = new PatientBuilder().Gastric().Assayed(negative).Doses(Trastuzumab, 10);
+
+        patient.Unanswered(DrugAfterNegativeRule.Id, 11).ShouldBe(["order-of-dose-and-result"]);
+        patient.Doses(Trastuzumab, 28).Episodes(Flag, 28).ShouldBe(["high active 28"]);
+    }
+
+    [Fact]
+    public void Evaluate_CourseOverTheDayOfTheResult_IsFlaggedFromTheNextDay() =>
+        Timeline.Of("H2B-03", new PatientBuilder().Gastric().Course(Trastuzumab, 0, null).Ihc("n", 10, 0, specimen: "Specimen/n"))
+            .ShouldBe("""
+            10: ? order-of-dose-and-result
+            11: high active
+            """);
 }

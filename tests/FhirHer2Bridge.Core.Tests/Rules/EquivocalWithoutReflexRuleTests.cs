@@ -147,4 +147,18 @@ public sealed class EquivocalWithoutReflexRuleTests
         "ngs", 10, AssayMethod.Ngs, new AssayResult.Gene(call, Copies: copies is { } n ? new Measure((decimal)n) : null), issued: 40, specimen: "Specimen/s");
 
     private static PatientBuilder Equivocal() => new PatientBuilder().Gastric().Ihc("b", 10, 2, "stomach", specimen: "Specimen/s");
+
+    /// <summary>A test that never reports must not silence the rule for ever.</summary>
+    [Fact]
+    [Trait("Row", "4e/unreadable-member")]
+    public void Evaluate_TestAwaited_IsUndeterminedUpToTheSecondLimitOnly()
+    {
+        var patient = Equivocal().Gap("pending", 15);
+
+        Timeline.Of("H2B-04", patient).ShouldStartWith("""
+            24: ? pending
+            38: moderate active
+            """);
+        patient.AsOf(38).Flags.Single(static flag => flag.Code == Code).Text.ShouldEndWith(" A HER2 result is awaited since 2021-01-19.");
+    }
 }

@@ -149,7 +149,7 @@ public sealed class FlagDetailsBoundaryTests
         var instant = new ClinicalTime(Instant(0), Instant(0).AddSeconds(1), TimePrecision.Instant, "2021-01-04T08:30:00+01:00");
 
         RuleText.Date(instant).ShouldBe("2021-01-04");
-        RuleText.Date(Month(2021, 3)).ShouldBe("2021-03");
+        RuleText.Date(Month(2021, 3)).ShouldBe("2021-03 [day not known]");
         RuleText.Date(new ClinicalTime(Instant(0), Instant(9), TimePrecision.Period, "2021-01-04/2021-01-13")).ShouldBe("2021-01-04/2021-01-13");
         RuleText.Date(new ClinicalTime(Instant(0), Instant(1), TimePrecision.Instant, "2021")).ShouldBe("2021");
         RuleText.Date(new ClinicalTime(Instant(0), Instant(1), TimePrecision.Instant, "2021-01-04")).ShouldBe("2021-01-04");
@@ -221,7 +221,8 @@ public sealed class FlagDetailsBoundaryTests
     public void Clock_TumourAndSetting_CountsFromTheTestAndTheCourse(
         TumourKind kind, TumourSetting setting, int test, int course, int due, int? high, int? unsure)
     {
-        var line = new TumourLine { Kind = kind, Setting = setting, Assessments = [], Doses = [] };
+        var spread = new SpreadFact { Source = new SourceRef("Observation", "m", "1", "Observation"), Metastatic = setting == TumourSetting.Metastatic };
+        var line = new TumourLine { Kind = kind, Spreads = setting == TumourSetting.Unknown ? [] : [spread], Assessments = [], Doses = [] };
 
         var clock = ReassessmentClock.For(line, Instant(test), Instant(course), new ClockDays(180, 270, 365, 400));
 

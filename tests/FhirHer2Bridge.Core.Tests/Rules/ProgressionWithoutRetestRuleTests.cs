@@ -170,4 +170,80 @@ public sealed class ProgressionWithoutRetestRuleTests
     [Fact]
     public void Evaluate_WorseLongAfterOneThatCouldNotBeTold_IsJudgedByItself() =>
         OncePositive().Progression(300).Gap("text-not-read", 310).Progression(1200).Episodes(Code, 1300).ShouldBe(["moderate active 1242"]);
+
+    /// <summary>With day precision nobody knows which came first; the drug was stopped and nobody tested again.</summary>
+    [Theory]
+    [InlineData(147, "")]
+    [InlineData(148, "moderate active 148")]
+    [InlineData(460, "moderate active 148")]
+    public void Evaluate_ProgressionOnTheDayOfTheLastDose_FiresWhenTheCourseIsOver(int day, string expected)
+    {
+        var patient = TreatedThrough(105).Progression(105);
+
+        string.Join('|', patient.Episodes(Code, day)).ShouldBe(expected);
+        patient.Episodes(TrastuzumabWithoutReassessmentRule.Code, day).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Evaluate_OneDoseAfterTheProgression_FollowsRule02()
+    {
+        var patient = TreatedThrough(105).Progression(112).Doses(Trastuzumab, 126);
+
+        patient.Episodes(TrastuzumabWithoutReassessmentRule.Code, 300).ShouldBe(["high resolved 155 to 169 treatment-stopped"]);
+        patient.Episodes(Code, 168).ShouldBeEmpty();
+        patient.Episodes(Code, 300).ShouldBe(["moderate active 169"]);
+        patient.AsOf(300).Flags.Single(static flag => flag.Code == Code).Text
+            .ShouldContain("The last HER2-directed dose was on 2021-05-10.");
+    }
+
+    [Fact]
+    public void Evaluate_TreatedAgainAndStoppedAgain_FiresAgain() =>
+        OncePositive().Progression(300).Doses(Trastuzumab, 343).Episodes(Code, 400)
+            .ShouldBe(["moderate resolved 342 to 343 treatment-began", "moderate active 386"]);
+
+    [Fact]
+    public void Evaluate_ProgressionAgainOnTheDrug_IsTheOneLeftUnanswered()
+    {
+        var patient = TreatedThrough(105).Progression(90).Progression(100);
+
+        patient.AsOf(200).Flags.Single(static flag => flag.Code == Code).Anchor.ShouldBe("Observation/pd100");
+    }
+
+    private static PatientBuilder TreatedThrough(int last) =>
+        new PatientBuilder().Gastric().Ihc("p", 0, 3, specimen: "Specimen/p").Every(Trastuzumab, 0, last, 21);
+
+    [Fact]
+    [Trait("Row", "4e/several-primaries")]
+    public void Evaluate_FirstMetastasisOfTheBreastAfterOneOfTheStomach_Fires()
+    {
+        var patient = BreastNegative().Gastric()
+            .Add(Worse(200, ProgressionKind.Metastasis, "liver") with { Conditions = [new ResourceKey("Condition/gastric")] })
+            .Add(Worse(300, ProgressionKind.Metastasis, "lung") with { Conditions = [new ResourceKey("Condition/breast")] });
+
+        patient.AsOf(342).Flags.Single(static flag => flag.Code == Code).Tumour.ShouldBe(TumourKind.Breast);
+    }
+
+    [Fact]
+    [Trait("Row", "4e/several-primaries")]
+    public void Evaluate_FirstMetastasisAfterOneThatNamesNoTumour_Fires() =>
+        BreastNegative().Gastric().Add(Worse(200, ProgressionKind.Metastasis, "liver"))
+            .Add(Worse(300, ProgressionKind.Metastasis, "lung") with { Conditions = [new ResourceKey("Condition/breast")] })
+            .AsOf(342).Flags.ShouldContain(static flag => flag.Code == Code);
+
+    [Theory]
+    [Trait("Row", "4e/several-primaries")]
+    [InlineData(TumourKind.Breast, true)]
+    [InlineData(TumourKind.Gastric, false)]
+    public void Evaluate_RecurrenceThatNamesItsOrgan_IsOfTheTumourOfThatOrgan(TumourKind organ, bool fires)
+    {
+        var patient = BreastNegative().Gastric().Add(Worse(300, ProgressionKind.LocalRecurrence, "back") with { Tumour = organ });
+
+        patient.AsOf(342).Flags.Any(static flag => flag.Code == Code).ShouldBe(fires);
+        patient.Unanswered(Id, 342).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Evaluate_RecurrenceOfAnOrganWithoutATumourOnRecord_IsUndetermined() =>
+        BreastNegative().Add(Worse(300, ProgressionKind.LocalRecurrence, "back") with { Tumour = TumourKind.Gastric }).Unanswered(Id, 342)
+            .ShouldBe(["progression-not-assigned"]);
 }

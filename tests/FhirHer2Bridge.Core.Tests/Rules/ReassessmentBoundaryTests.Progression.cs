@@ -25,20 +25,23 @@ public sealed partial class ReassessmentBoundaryTests
         """);
 
     [Fact]
-    public void Progression_TreatmentAtTheEndOfTheGrace_WasInTime() =>
+    public void Progression_TreatmentAtTheEndOfTheGrace_IsSaidWhenItIsOver() =>
         Timeline.Of("H2B-08", Tested()
             .Progression(200)
             .Doses(Trastuzumab, 242)).ShouldBe("""
-        
+        285: moderate active
+        566: moderate resolved historical 285 to 566
         """);
 
     [Fact]
-    public void Progression_TreatmentLater_EndsIt() =>
+    public void Progression_TreatmentLater_EndsItUntilThatIsOver() =>
         Timeline.Of("H2B-08", Tested()
             .Progression(200)
             .Doses(Trastuzumab, 260, 250)).ShouldBe("""
         242: moderate active
         250: moderate resolved treatment-began 242 to 250
+        303: moderate resolved treatment-began 242 to 250 @Observation/pd200 | moderate active @Observation/pd200+MedicationAdministration/d260
+        566: moderate resolved treatment-began 242 to 250 @Observation/pd200 | moderate resolved historical 303 to 566 @Observation/pd200+MedicationAdministration/d260
         """);
 
     [Fact]
@@ -62,11 +65,12 @@ public sealed partial class ReassessmentBoundaryTests
         """);
 
     [Fact]
-    public void Progression_OnTreatment_IsTheOtherRules() =>
+    public void Progression_OnTreatment_IsSaidWhenItIsOver() =>
         Timeline.Of("H2B-08", Tested()
             .Doses(Trastuzumab, 200)
             .Progression(200)).ShouldBe("""
-        
+        243: moderate active
+        566: moderate resolved historical 243 to 566
         """);
 
     [Fact]

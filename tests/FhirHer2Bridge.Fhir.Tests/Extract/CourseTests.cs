@@ -24,6 +24,20 @@ public sealed class CourseTests
         Condition(code).Facts.OfType<ProgressionFact>().ShouldHaveSingleItem().Kind.ShouldBe(kind);
 
     [Theory]
+    [InlineData("314961003", TumourKind.Gastric)]
+    [InlineData("314955001", TumourKind.Breast)]
+    [InlineData("1259237005", TumourKind.None)]
+    public void Condition_Recurrence_IsOfTheOrganItNames(string code, TumourKind organ) =>
+        Condition(code).Facts.OfType<ProgressionFact>().ShouldHaveSingleItem().Tumour.ShouldBe(organ);
+
+    [Fact]
+    public void Stage_WithFocusAndSite_NamesItsTumour() =>
+        Reads.Loinc("21907-1", Coded("valueCodeableConcept", "55440008") + ",\"focus\":[{\"reference\":\"Condition/c7\"}],\"bodySite\":{\"text\":\"stomach\"}")
+            .Facts.OfType<SpreadFact>().ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+                static fact => fact.Conditions.ShouldBe([new ResourceKey("Condition/c7")]),
+                static fact => fact.Tumour.ShouldBe(TumourKind.Gastric));
+
+    [Theory]
     [InlineData("21907-1", "55440008")]
     [InlineData("21908-9", "258228008")]
     public void Stage_Metastatic_IsNoProgression(string code, string value) =>

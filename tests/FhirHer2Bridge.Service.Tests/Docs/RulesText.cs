@@ -16,7 +16,9 @@ internal static class RulesText
             .Block($"Rules version {RuleBook.Version}. A flag reports a situation; it never advises to stop or start a drug.")
             .Block("Where a parameter says \"no guideline\", **no guideline gives this number**: it is an engineering default within a "
                 + "range that can be argued, and the site's clinician signs it before use. A site sets it under "
-                + "`Rules:Thresholds:<rule>:<parameter>`; a value outside the range stops the start.");
+                + "`Rules:Thresholds:<rule>:<parameter>`; a value outside the range stops the start.")
+            .Block(RuleCard.Dismissal)
+            .Block(RuleCard.NotRead);
         foreach (var card in RuleBook.Default.Rules.Select(static rule => rule.Card))
         {
             text.Block($"## {card.Id} {card.Title}")

@@ -20,17 +20,20 @@ internal static class CourseReader
 
         const string At = "valueCodeableConcept";
         var value = CodingReader.Concept(reading.Root, At);
+        var about = new CourseSubject(
+            AssayContext.ConditionsOf(reading).ToEquatableArray(),
+            SpecimenExtractor.SiteTumour(CodingReader.Concept(reading.Root, "bodySite"), reading.Terms));
         if (kind == TestKind.DiseaseStatus)
         {
-            Add(reading, value, At, AssayContext.ConditionsOf(reading).ToEquatableArray());
+            Add(reading, value, At, about);
         }
         else
         {
-            AddSpread(reading, value, At);
+            AddSpread(reading, value, At, about);
         }
     }
 
-    public static void Add(Reading reading, ConceptView concept, string at, EquatableArray<ResourceKey> conditions)
+    public static void Add(Reading reading, ConceptView concept, string at, CourseSubject about)
     {
         if (Progression(reading, concept) is { } said)
         {
@@ -41,14 +44,15 @@ internal static class CourseReader
                 Standing = reading.Standing,
                 Label = said.Label,
                 Kind = said.Kind,
-                Conditions = conditions,
+                Conditions = about.Conditions,
+                Tumour = said.Tumour != TumourKind.None ? said.Tumour : about.Tumour,
             });
         }
 
-        AddSpread(reading, concept, at);
+        AddSpread(reading, concept, at, about);
     }
 
-    public static void AddSpread(Reading reading, ConceptView concept, string at)
+    public static void AddSpread(Reading reading, ConceptView concept, string at, CourseSubject about)
     {
         var spread = concept.Codings.Select(coding => reading.Terms.Spread(coding.System, coding.Code)).OfType<bool>().Distinct().ToList();
         if (spread.Count == 1)
@@ -59,11 +63,13 @@ internal static class CourseReader
                 When = reading.When,
                 Standing = reading.Standing,
                 Metastatic = spread[0],
+                Conditions = about.Conditions,
+                Tumour = about.Tumour,
             });
         }
     }
 
-    private static (string Label, ProgressionKind Kind)? Progression(Reading reading, ConceptView concept)
+    private static (string Label, ProgressionKind Kind, TumourKind Tumour)? Progression(Reading reading, ConceptView concept)
     {
         foreach (var coding in concept.Codings)
         {
@@ -71,7 +77,7 @@ internal static class CourseReader
             var term = reading.Terms.Progression(coding.System, coding.Code);
             if ((term?.Display ?? (spread ? concept.Label : null)) is { } label)
             {
-                return (label, term?.Kind ?? (spread ? ProgressionKind.Metastasis : ProgressionKind.Progression));
+                return (label, term?.Kind ?? (spread ? ProgressionKind.Metastasis : ProgressionKind.Progression), term?.Tumour ?? TumourKind.None);
             }
         }
 
