@@ -49,7 +49,7 @@ internal static class RuleText
     /// <summary>The day as written, and that it is not known where only a month or a year is; the time of day adds nothing to a sentence.</summary>
     public static string Date(ClinicalTime time) =>
         time.Precision is TimePrecision.Instant && time.Literal.Length > 10 ? time.Literal[..10]
-        : time.IsCoarse() ? time.Literal + " [day not known]"
+        : time.Precision is TimePrecision.Month or TimePrecision.Year ? time.Literal + " [day not known]"
         : time.Literal;
 
     /// <summary>"trastuzumab 3 times, pertuzumab once".</summary>
