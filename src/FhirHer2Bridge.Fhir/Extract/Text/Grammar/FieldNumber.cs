@@ -15,7 +15,7 @@ internal sealed class FieldNumber(Pieces pieces, string text, int mention)
     /// <summary>The number that belongs to the word of measure at this piece; Value null: none, or that of the centromere probe.</summary>
     public (FieldValue? Value, int Next) Measured(int at, bool isFirst)
     {
-        var kind = KindOf(pieces[at].Cue) !.Value;
+        var kind = KindOf(pieces[at].Cue)!.Value;
         var isProbe = kind != ValueKind.Ratio && pieces.Has(Cue.Cep17, at - 3, at + 3) && !pieces.Has(Cue.Her2, Math.Max(mention + 1, at - 3), at + 1);
         if (NumberReader.After(pieces, at, text) is { } after)
         {

@@ -77,12 +77,21 @@ internal sealed class SentenceReader(NormalText text, Pieces pieces, TextMemory 
             return Math.Max(at + 1, Math.Min(right.End, NextMention(at + 1)));
         }
 
-        var last = Math.Max(at, values[^1].At);
-        if (Opposites.Are(pieces, values))
+        Judge(at, values);
+        if (right.EndedBy == Cue.Pending)
         {
-            memory.Unread(text.Origin(pieces[at].Start), null, AbstentionReason.Opposites);
+            // "2+, FISH pending": what was said stands, and more is awaited.
+            memory.Add(NonResult.Pending);
         }
-        else if (pieces.Has(Cue.Change, at, last))
+
+        return Math.Max(right.End, at + 1);
+    }
+
+    /// <summary>Values were read: they are results of the patient, or it is said why they are none.</summary>
+    private void Judge(int at, IReadOnlyList<FieldValue> values)
+    {
+        var last = Math.Max(at, values[^1].At);
+        if (Opposites.Are(pieces, values) || pieces.Has(Cue.Change, at, last))
         {
             memory.Unread(text.Origin(pieces[at].Start), null, AbstentionReason.Opposites);
         }
@@ -107,14 +116,6 @@ internal sealed class SentenceReader(NormalText text, Pieces pieces, TextMemory 
                 memory.Add(Placed(finding), TimeReader.Of(pieces, finding.At, finding.End), YearReader.Of(pieces, finding.At, finding.End));
             }
         }
-
-        if (right.EndedBy == Cue.Pending)
-        {
-            // "2+, FISH pending": what was said stands, and more is awaited.
-            memory.Add(NonResult.Pending);
-        }
-
-        return Math.Max(right.End, at + 1);
     }
 
     private IReadOnlyList<FieldValue> Values(int at, RightField right)
