@@ -100,6 +100,17 @@ public sealed class HarmfulReadingTests
     }
 
     [Theory]
+    [InlineData("A HER2 2+ score requires reflex FISH.")]
+    [InlineData("Any HER2 2+ result is reflexed to FISH.")]
+    [InlineData("In HER2-negative disease, CDK4/6 inhibitors are standard.")]
+    [InlineData("HER2 is positive when complete, intense membrane staining is seen in more than 10% of tumor cells.")]
+    [InlineData("HER2-positive vs HER2-negative tumors differ in prognosis.")]
+    [InlineData("HER2 positivity would change management.")]
+    [InlineData("Normal breast epithelium is HER2 negative (internal control).")]
+    [InlineData("HER2 FISH has been ordered on the positive lymph node.")]
+    [InlineData("HER2 requested on node-positive cancer.")]
+    [InlineData("Ein HER2-Score von 2+ erfordert eine ISH.")]
+    [InlineData("HER2(2+)者建议行FISH检测。")]
     [InlineData("Not HER2 3+.")]
     [InlineData("HER2 changed from 3+ to 0.")]
     [InlineData("HER2: 412 signals; CEP17: 110 signals; 60 nuclei")]

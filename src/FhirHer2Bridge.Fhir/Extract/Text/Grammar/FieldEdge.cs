@@ -54,7 +54,7 @@ internal sealed class FieldEdge(Pieces pieces)
         {
             if (pieces[next].IsFinding)
             {
-                return pieces[next - 1].Cue is Cue.Filler or Cue.Shows;
+                return pieces[next - 1].Cue is Cue.Filler or Cue.Shows && pieces.CueAt(next + 1) is not (Cue.Specimen or Cue.Marker);
             }
 
             if (pieces[next].Cue is not (Cue.Filler or Cue.Shows or Cue.Preposition or Cue.Unknown or Cue.Specimen or Cue.Current or Cue.Later))

@@ -8,7 +8,7 @@ internal sealed class GroupContext(Pieces pieces, bool isStudy)
 {
     private readonly bool _hasPatient = pieces.Has(Cue.Patient, 0, pieces.Count);
 
-    public bool Is(int from, int to) => IsNamed(from, to) || IsShare(to);
+    public bool Is(int from, int to) => IsNamed(from, to) || IsShare(to) || IsCompared(to);
 
     /// <summary>A single patient is named in the clause: "HER2-positive tumours usually are …, though in our patient" speaks of none.</summary>
     public bool SpeaksOfPatient(int from)
@@ -27,6 +27,10 @@ internal sealed class GroupContext(Pieces pieces, bool isStudy)
 
         return pieces.Has(Cue.Patient, start, end);
     }
+
+    /// <summary>"HER2-positive versus HER2-negative tumours": two groups are compared.</summary>
+    private bool IsCompared(int to) =>
+        pieces.CueAt(to + 1) == Cue.Contrast && to + 2 < pieces.Count && pieces[to + 2].NamesHer2 && pieces.Has(Cue.Plural, to + 2, to + 7);
 
     /// <summary>"is reported in 15-20 % of breast carcinomas": a share of many tumours, not of the cells of one.</summary>
     private bool IsShare(int to)

@@ -128,6 +128,12 @@ internal sealed class RightField(Pieces pieces, string text, int mention)
             return null;
         }
 
+        if (pieces.CueAt(at - 1) == Cue.Minus && pieces.CueAt(at - 2) == Cue.Specimen)
+        {
+            // "node-positive".
+            return at + 1;
+        }
+
         if (pieces[at].Cue == Cue.Score && (IsGradeOfCopies(at) || pieces[at].Upper - pieces[at].Value == 3))
         {
             return at + 1;

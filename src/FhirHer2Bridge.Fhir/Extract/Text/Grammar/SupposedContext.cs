@@ -7,7 +7,7 @@ internal sealed class SupposedContext(Pieces pieces, bool hasPatient)
 {
     public bool Is(int from, int to) =>
         (pieces.Last(static cue => cue == Cue.Condition, 0, from) is { } condition && !pieces.Has(Cue.Semicolon, condition, from))
-        || IsDoubted(from) || IsConditionBehind(to) || IsDefined(from, to);
+        || IsDoubted(from) || pieces.CueAt(to + 1) == Cue.Doubt || IsConditionBehind(to) || IsDefined(from, to);
 
     /// <summary>"positive when the ratio is".</summary>
     private bool IsConditionBehind(int to) =>
