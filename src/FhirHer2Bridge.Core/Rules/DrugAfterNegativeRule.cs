@@ -92,7 +92,7 @@ public sealed class DrugAfterNegativeRule : FlagRule
                     yield return new Hit(dose, certain, hit.Moment);
                 }
             }
-            else if (NegativeStatus.At(tumour, Last(hit, latest, grace, context, outcome) - grace, context, outcome) is { } possible
+            else if (Last(hit, latest, grace, outcome) is { } last && NegativeStatus.At(tumour, last - grace, context, outcome) is { } possible
                 && DrugIndication.Of(dose.Drug, possible.Latest, tumour.Kind, context) != Indication.Meant)
             {
                 outcome.CannotTell("order-of-dose-and-result");
@@ -100,18 +100,14 @@ public sealed class DrugAfterNegativeRule : FlagRule
         }
     }
 
-    /// <summary>The last moment of a dose that matters yet: a course that goes on will certainly be given after the result, and may be now.</summary>
-    private static DateTimeOffset Last(
-        (DateTimeOffset Moment, NegativeStatus? Negative) hit, DateTimeOffset latest, TimeSpan grace, RuleContext context, RuleOutcome outcome)
-    {
-        if (hit.Negative is not { } awaited)
-        {
-            return latest;
-        }
-
-        outcome.DueAt(awaited.Latest.At(hit.Moment - grace)!.KnownFrom + grace);
-        return context.AsOf;
-    }
+    /// <summary>
+    /// The last moment of a dose that matters yet: a course that goes on will certainly be given after the result, and may be as soon as
+    /// that is known; null: it is not.
+    /// </summary>
+    private static DateTimeOffset? Last((DateTimeOffset Moment, NegativeStatus? Negative) hit, DateTimeOffset latest, TimeSpan grace, RuleOutcome outcome) =>
+        hit.Negative is not { } awaited ? latest
+        : outcome.HasCome(awaited.Latest.At(hit.Moment - grace)!.KnownFrom + grace) ? hit.Moment
+        : null;
 
     private static bool IsMisplaced(Dose dose, NegativeStatus negative, TumourLine tumour, RuleContext context, RuleOutcome outcome)
     {
