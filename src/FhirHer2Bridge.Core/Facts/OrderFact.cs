@@ -1,3 +1,5 @@
+using FhirHer2Bridge.Core.Primitives;
+
 namespace FhirHer2Bridge.Core.Facts;
 
 /// <summary>A request for a HER2-directed drug (MedicationRequest): intent, never exposure. <see cref="Fact.When"/> is authoredOn.</summary>
@@ -10,4 +12,7 @@ public sealed record OrderFact : Fact
 
     /// <summary>Status active; false: completed, stopped or on hold.</summary>
     public required bool Active { get; init; }
+
+    /// <summary>The conditions to be treated (reasonReference).</summary>
+    public EquatableArray<ResourceKey> Conditions { get; init; }
 }

@@ -7,6 +7,9 @@ namespace FhirHer2Bridge.Core.History;
 /// <summary>Reads a cluster's results together, once for every moment at which another of them became known.</summary>
 internal static class ClusterReader
 {
+    /// <summary>The note of results that may belong to several specimens.</summary>
+    public const string SpecimenAmbiguous = "specimen-ambiguous";
+
     private static readonly Comparer<JoinedResult> ByMoment = Comparer<JoinedResult>.Create(static (a, b) =>
         a.KnownFrom.CompareTo(b.KnownFrom) is not 0 and var order ? order : a.Fact.Source.CompareTo(b.Fact.Source));
 
@@ -124,7 +127,7 @@ internal static class ClusterReader
     {
         if (cluster.Ambiguous)
         {
-            return new(Her2Status.Indeterminate, "specimen-ambiguous");
+            return new(Her2Status.Indeterminate, SpecimenAmbiguous);
         }
 
         if (evidence.StatedConflict || (evidence.Plasma && evidence.Conflict))
@@ -154,7 +157,7 @@ internal static class ClusterReader
         var differs = computed.Status.IsDeterminate() && stated.Status.IsDeterminate() && computed.Status != stated.Status;
         return new TableAnswer(
             stated.Status,
-            stated.Status == computed.Status ? computed.Note : null,
+            stated.Status == computed.Status || computed.LaboratoryOnly ? computed.Note : null,
             CategoryOf(stated, computed, tumour))
         {
             LaboratoryOnly = computed.LaboratoryOnly,

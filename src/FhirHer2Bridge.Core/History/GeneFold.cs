@@ -28,20 +28,19 @@ internal sealed class GeneFold(ResultFold whole)
 
     public void Add(AssayResult.Gene gene, JoinedResult result)
     {
-        var at = result.KnownFrom;
         if (result.Fact.Method == AssayMethod.Ngs)
         {
-            _sequencedCall = gene.Amplified is { } called ? whole.Later(_sequencedCall, called, at) : _sequencedCall;
-            _sequenced = Count(_sequenced, gene.Copies, at, isIsh: false);
+            _sequencedCall = gene.Amplified is { } called ? whole.Later(_sequencedCall, called, result) : _sequencedCall;
+            _sequenced = Count(_sequenced, gene.Copies, result, isIsh: false);
             _assay = gene.Copies is null ? _assay : result.Fact.Assay;
             return;
         }
 
-        _amplified = gene.Amplified is { } amplified ? whole.Later(_amplified, amplified, at) : _amplified;
-        _ratio = Count(_ratio, gene.Ratio, at);
-        _copies = Count(_copies, gene.Copies, at);
-        _cep17 = Count(_cep17, gene.Cep17, at);
-        _cells = gene.Cells is null ? _cells : new Dated<Measure>(gene.Cells, at);
+        _amplified = gene.Amplified is { } amplified ? whole.Later(_amplified, amplified, result) : _amplified;
+        _ratio = Count(_ratio, gene.Ratio, result);
+        _copies = Count(_copies, gene.Copies, result);
+        _cep17 = Count(_cep17, gene.Cep17, result);
+        _cells = gene.Cells is null ? _cells : new Dated<Measure>(gene.Cells, result);
     }
 
     public Findings Into(Findings findings)
@@ -67,7 +66,7 @@ internal sealed class GeneFold(ResultFold whole)
     }
 
     /// <summary>A bound and a number that fits it ("greater than 2.2", 3.1) are one count; the number says more.</summary>
-    private Dated<Measure>? Count(Dated<Measure>? earlier, Measure? measure, DateTimeOffset at, bool isIsh = true)
+    private Dated<Measure>? Count(Dated<Measure>? earlier, Measure? measure, JoinedResult result, bool isIsh = true)
     {
         if (measure is null)
         {
@@ -78,7 +77,7 @@ internal sealed class GeneFold(ResultFold whole)
         {
             if (earlier is null || earlier.Value.Allows(measure))
             {
-                return new Dated<Measure>(measure, at);
+                return new Dated<Measure>(measure, result);
             }
 
             if (measure.Allows(earlier.Value))
@@ -87,12 +86,12 @@ internal sealed class GeneFold(ResultFold whole)
             }
         }
 
-        if (isIsh && at > earlier.KnownFrom)
+        if (isIsh && result.KnownFrom is var at && at > earlier.KnownFrom && !result.IsIssuedAtOnceWith(earlier.From))
         {
             _recount = _recount > at ? _recount : at;
         }
 
-        return whole.Later(earlier, measure, at);
+        return whole.Later(earlier, measure, result);
     }
 
     private bool Conflicts<T>(Dated<T>? value) => value is { IsConflict: true } && !(value.KnownFrom < _recount);

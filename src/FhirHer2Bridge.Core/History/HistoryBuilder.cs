@@ -26,7 +26,7 @@ public static class HistoryBuilder
         var doses = DoseReader.Read(index);
         gaps.AddRange(DoseReader.Unresolved(index));
         var alterations = AlterationReader.Alterations(index, gaps);
-        var tumours = splitter.Lines(assessments, doses).ToList();
+        var tumours = splitter.Lines(assessments, doses, [.. DoseReader.Orders(index)]).ToList();
         var given = doses.ConvertAll(static dose => dose.Dose);
 
         return new PatientView
@@ -50,7 +50,6 @@ public static class HistoryBuilder
             Alterations = alterations,
             Panels = AlterationReader.Panels(index),
             StatedByConditions = index.Used<StatedByConditionFact>(),
-            Orders = [.. DoseReader.Orders(index)],
             Preliminaries = Preliminaries(live, replaced, index, context).ConvertAll(r => new PreliminaryResult(
                 r.Fact.Source, r.When, r.KnownFrom, splitter.KindFor(r.Tumour), r.Side, r.Fact.ReplacedAt)),
             WithdrawnResults = [.. index.Visible.OfType<AssayFact>().Where(static fact => fact.Standing == FactStanding.Withdrawn)],

@@ -72,6 +72,22 @@ internal sealed record JoinedResult
         };
     }
 
+    /// <summary>
+    /// At the same moment; or a report's words and a coded result: of that report, unless the report was amended, or of the same day.
+    /// A report goes out after the results it holds, and what it says otherwise is no second reading.
+    /// </summary>
+    public bool IsIssuedAtOnceWith(JoinedResult other)
+    {
+        if (KnownFrom == other.KnownFrom || Fact.IsNarrative == other.Fact.IsNarrative)
+        {
+            return KnownFrom == other.KnownFrom;
+        }
+
+        var (words, code) = Fact.IsNarrative ? (this, other) : (other, this);
+        return (words.KnownFrom - code.KnownFrom).Duration() < TimeSpan.FromDays(1)
+            || (words.Fact.Standing != FactStanding.Amended && code.Ties.Contains(words.Fact.Source.Key.Value, StringComparer.Ordinal));
+    }
+
     /// <summary>A day without a time counts as issued when it is over: its end belongs to it, not to the next day.</summary>
     private static ClinicalTime UpTo(DateTimeOffset issued) =>
         new(issued.AddTicks(-1), issued, TimePrecision.Instant, issued.ToString("O", CultureInfo.InvariantCulture));

@@ -45,9 +45,6 @@ public sealed record PatientView
     /// <summary>Conditions that name a HER2 status.</summary>
     public IReadOnlyList<StatedByConditionFact> StatedByConditions { get; init; } = [];
 
-    /// <summary>Requests for HER2-directed drugs; without a drug where the product could not be read.</summary>
-    public IReadOnlyList<OrderFact> Orders { get; init; } = [];
-
     /// <summary>HER2 results entered in error or cancelled: used for nothing but to say what had rested on them.</summary>
     public IReadOnlyList<AssayFact> WithdrawnResults { get; init; } = [];
 
@@ -133,6 +130,12 @@ public sealed class TumourLine
 
     /// <summary>Several tumours, and some dose does not say for which it was given.</summary>
     public bool DosesUnassigned { get; init; }
+
+    /// <summary>Requests for HER2-directed drugs for it; without a drug where the product could not be read.</summary>
+    public IReadOnlyList<OrderFact> Orders { get; init; } = [];
+
+    /// <summary>Several tumours, and these requests do not say for which.</summary>
+    public IReadOnlyList<OrderFact> UnassignedOrders { get; init; } = [];
 
     /// <summary>When readings of it became known, oldest first; between two of these moments nothing about its status changes.</summary>
     public IReadOnlyList<DateTimeOffset> ReadingMoments => Walks.Moments;

@@ -29,7 +29,7 @@ internal sealed class ResultFold
         switch (result.Fact.Result)
         {
             case AssayResult.Ihc ihc:
-                _score = Later(_score, ihc.Score, result.KnownFrom);
+                _score = Later(_score, ihc.Score, result);
                 break;
             case AssayResult.Gene gene:
                 _gene.Add(gene, result);
@@ -71,10 +71,10 @@ internal sealed class ResultFold
     }
 
     /// <summary>
-    /// The value issued later; one that differs is a re-read, or at the same moment a conflict. What is issued after a conflict settles it.
+    /// The value issued later; one that differs is a re-read, or issued at once a conflict. What is issued after a conflict settles it.
     /// </summary>
-    public Dated<T> Later<T>(Dated<T>? earlier, T value, DateTimeOffset knownFrom) =>
-        Later(earlier, new Dated<T>(value, knownFrom), static (a, b) => EqualityComparer<T>.Default.Equals(a, b));
+    public Dated<T> Later<T>(Dated<T>? earlier, T value, JoinedResult from) =>
+        Later(earlier, new Dated<T>(value, from), static (a, b) => EqualityComparer<T>.Default.Equals(a, b));
 
     private Dated<T> Later<T>(Dated<T>? earlier, Dated<T> now, Func<T, T, bool> agree)
     {
@@ -84,7 +84,7 @@ internal sealed class ResultFold
         }
 
         var differs = !agree(earlier.Value, now.Value);
-        if (earlier.KnownFrom == now.KnownFrom)
+        if (now.From.IsIssuedAtOnceWith(earlier.From))
         {
             return now with { IsConflict = earlier.IsConflict || differs };
         }
@@ -109,7 +109,7 @@ internal sealed class ResultFold
         switch (result.Fact.Method)
         {
             case AssayMethod.Ihc:
-                _ihc = Later(_ihc, stated.Status, result.KnownFrom);
+                _ihc = Later(_ihc, stated.Status, result);
                 _category = stated.Category ?? _category;
                 break;
             case AssayMethod.Ish or AssayMethod.Ngs when stated.Status.IsDeterminate():
@@ -119,7 +119,7 @@ internal sealed class ResultFold
                 _gene.AddUndecided(result.KnownFrom);
                 break;
             default:
-                _stated = Later(_stated, new Dated<AssayResult.Stated>(stated, result.KnownFrom), static (a, b) => a.Status == b.Status);
+                _stated = Later(_stated, new Dated<AssayResult.Stated>(stated, result), static (a, b) => a.Status == b.Status);
                 break;
         }
     }
@@ -127,7 +127,7 @@ internal sealed class ResultFold
     /// <summary>A score and words that differ and were issued apart are two readings: the later stands.</summary>
     private void SettleProtein()
     {
-        if (_score is not { } score || _ihc is not { } words || score.KnownFrom == words.KnownFrom
+        if (_score is not { } score || _ihc is not { } words || score.From.IsIssuedAtOnceWith(words.From)
             || ProteinColumns.OfWords(words.Value) is not (not ProteinColumn.NoIhc and var said))
         {
             return;
@@ -145,9 +145,11 @@ internal sealed class ResultFold
     }
 }
 
-/// <summary>A value and when it became known.</summary>
-internal sealed record Dated<T>(T Value, DateTimeOffset KnownFrom)
+/// <summary>A value and the result that said it last.</summary>
+internal sealed record Dated<T>(T Value, JoinedResult From)
 {
-    /// <summary>Another value became known at the same moment: this one is not to be picked.</summary>
+    public DateTimeOffset KnownFrom => From.KnownFrom;
+
+    /// <summary>Another value was issued at once with it: this one is not to be picked.</summary>
     public bool IsConflict { get; init; }
 }

@@ -5,7 +5,7 @@ namespace FhirHer2Bridge.Core.History;
 
 /// <summary>
 /// Folds results of one specimen together. Of two different results by the same method the one issued later stands (a re-read, a
-/// recount); two that became known at the same moment contradict each other, and nobody picks one.
+/// recount); two that were issued at once contradict each other, and nobody picks one.
 /// </summary>
 internal static class ResultMerger
 {

@@ -1,4 +1,5 @@
 using FhirHer2Bridge.Core.Facts;
+using FhirHer2Bridge.Core.Primitives;
 
 namespace FhirHer2Bridge.Core.History;
 
@@ -37,11 +38,12 @@ internal sealed class TumourSplitter
         : TumourKind.None;
 
     public IEnumerable<TumourLine> Lines(
-        IReadOnlyList<ReadAssessment> assessments, IReadOnlyList<(Dose Dose, TherapyFact Fact)> doses)
+        IReadOnlyList<ReadAssessment> assessments, IReadOnlyList<(Dose Dose, TherapyFact Fact)> doses, IReadOnlyList<OrderFact> orders)
     {
         var known = _primaries.ToDictionary(static primary => primary, primary => KnownFrom(primary, assessments));
-        var assigned = doses.Select(dose => (dose.Dose, Primary: PrimaryOf(dose.Fact) ?? OnlyKnownAt(dose, known))).ToList();
+        var assigned = doses.Select(dose => (dose.Dose, Primary: PrimaryOf(dose.Fact.Conditions) ?? OnlyKnownAt(dose, known))).ToList();
         var read = assessments.Select(assessment => (Assessment: assessment, Primary: PrimaryOf(assessment.Assessment.Tumour, assessment.Side))).ToList();
+        var ordered = orders.Select(order => (Order: order, Primary: PrimaryOf(order.Conditions))).ToList();
         foreach (var primary in _primaries)
         {
             var conditions = _conditions.Where(fact => PrimaryOf(fact.Kind, fact.Side) == primary)
@@ -56,6 +58,8 @@ internal sealed class TumourSplitter
                 Assessments = [.. read.Where(a => a.Primary == primary).Select(static a => a.Assessment)],
                 Doses = [.. assigned.Where(dose => dose.Primary == primary).Select(static dose => dose.Dose)],
                 DosesUnassigned = assigned.Exists(dose => dose.Primary is null && primary.Kind != TumourKind.None),
+                Orders = [.. ordered.Where(order => order.Primary == primary).Select(static order => order.Order)],
+                UnassignedOrders = [.. ordered.Where(static order => order.Primary is null).Select(static order => order.Order)],
             };
         }
     }
@@ -89,14 +93,15 @@ internal sealed class TumourSplitter
         return only;
     }
 
-    private Primary? PrimaryOf(TherapyFact fact)
+    /// <summary>The primary that something was given or ordered for, by the conditions it names; null: it names none of several.</summary>
+    private Primary? PrimaryOf(EquatableArray<ResourceKey> treated)
     {
-        if (fact.Conditions.Count == 0)
+        if (treated.Count == 0)
         {
             return _primaries.Count == 1 ? _primaries[0] : null;
         }
 
-        var named = fact.Conditions.Select(_index.Tumour).OfType<TumourFact>().Where(static t => t.Kind != TumourKind.None).ToList();
+        var named = treated.Select(_index.Tumour).OfType<TumourFact>().Where(static t => t.Kind != TumourKind.None).ToList();
         return _primaries.Count == 1 && named.TrueForAll(tumour => tumour.Kind == _primaries[0].Kind) ? _primaries[0]
             : named.Select(tumour => PrimaryOf(tumour.Kind, tumour.Side)).FirstOrDefault(static primary => primary is not null);
     }

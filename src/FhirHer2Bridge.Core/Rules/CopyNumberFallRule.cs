@@ -19,7 +19,7 @@ public sealed class CopyNumberFallRule : FlagRule
     public static RuleParameter NoiseBandPercent { get; } = new(
         "noise-band-percent", "%", 20, 5, 50, "Differences up to this share of the baseline are no material change.");
 
-    public override RuleCard Card { get; } = new(Id, 1, "Plasma ERBB2 fell or was lost at progression")
+    public override RuleCard Card { get; } = new(Id, 2, "Plasma ERBB2 fell or was lost at progression")
     {
         Codes = [Code],
         Trigger = "A plasma sample at a recorded progression on a HER2 drug, with a tumour fraction of 1 % or more: ERBB2 amplified at the line's baseline "

@@ -9,7 +9,7 @@ public sealed class CopyNumberRiseRule : FlagRule
 
     public static RuleId Id { get; } = new("H2B-11");
 
-    public override RuleCard Card { get; } = new(Id, 1, "Plasma ERBB2 above baseline at progression")
+    public override RuleCard Card { get; } = new(Id, 2, "Plasma ERBB2 above baseline at progression")
     {
         Codes = [Code],
         Trigger = "A plasma sample at a recorded progression on a HER2 drug has copies above the line's baseline by more than the noise band. "

@@ -10,11 +10,11 @@ public sealed class DrugIdentityRule : FlagRule
 
     public static RuleId Id { get; } = new("H2B-26");
 
-    public override RuleCard Card { get; } = new(Id, 1, "Drug identity uncertain")
+    public override RuleCard Card { get; } = new(Id, 2, "Drug identity uncertain")
     {
         Codes = [Code],
         Trigger = "A dose is coded by a group that may cover a conjugate as well as trastuzumab, or its codes and words name different "
-            + "drugs. One flag for each name; every record is kept as evidence of the first.",
+            + "drugs. One flag for each name; every record is kept as evidence of the first. Undetermined where what was given could not be read.",
         Clears = "The record is clarified: the flag is withdrawn, as it rests on what changed; death; it becomes historical.",
         Severity = "low",
         Source = "Labels of trastuzumab and its conjugates forbid an exchange; RxNorm dose-form groups name conjugates as trastuzumab.",
@@ -28,6 +28,11 @@ public sealed class DrugIdentityRule : FlagRule
             var first = doses.First();
             new Episode(patient, context, outcome) { Start = first.When.Earliest, Trigger = first.When.Earliest }
                 .Raise(() => FlagOf(first, [.. doses.Select(static dose => dose.Source.Key.Value)], patient));
+        }
+
+        if (patient.Gaps.Any(static gap => gap.MayHideDose))
+        {
+            outcome.CannotTell("doses-not-read-through");
         }
 
         return outcome;

@@ -1,6 +1,7 @@
 using FhirHer2Bridge.Core.Facts;
 using FhirHer2Bridge.Core.Flags;
 using FhirHer2Bridge.Core.History;
+using FhirHer2Bridge.Core.History.Tables;
 
 namespace FhirHer2Bridge.Core.Rules;
 
@@ -27,13 +28,13 @@ public sealed class IhcIshMismatchRule : FlagRule
         "Copy number from which tissue sequencing without a call of its own counts as amplified (SCRUM-Japan); by assay as above.")
     { ByAssay = true };
 
-    public override RuleCard Card { get; } = new(Id, 2, "Results of one specimen contradict each other")
+    public override RuleCard Card { get; } = new(Id, 3, "Results of one specimen contradict each other")
     {
         Codes = [Code],
         Trigger = "IHC 0 or 1+ with an amplified gene (in breast also group 1), 3+ with one that is not (group 5); in situ hybridisation and "
             + "sequencing, by its call or its copies, that say opposite things (hybridisation is read); an IHC score, a gene call "
             + "or a conclusion of the laboratory that differs from what the table makes of its results. Where the rules of the time are "
-            + "not verified nothing is recomputed and nothing is raised.",
+            + "not verified, or the specimen of a result is not known, it is undetermined.",
         Clears = "An addendum or repeat on the specimen without contradiction; a later determinate tissue result of that tumour; death; it "
             + "becomes historical.",
         Severity = "moderate",
@@ -49,6 +50,7 @@ public sealed class IhcIshMismatchRule : FlagRule
         {
             foreach (var assessment in tumour.Assessments.Where(StatusWalk.IsUsable))
             {
+                SayWhatWasNotCompared(assessment, outcome);
                 RaiseFor(assessment, tumour, patient, (context, outcome));
             }
         }
@@ -56,10 +58,25 @@ public sealed class IhcIshMismatchRule : FlagRule
         // A contradiction on a specimen needs no tumour to be seen; which one it is, is then not said.
         foreach (var assessment in patient.Unassigned.Where(StatusWalk.IsUsable))
         {
+            SayWhatWasNotCompared(assessment, outcome);
             RaiseFor(assessment, null, patient, (context, outcome));
         }
 
         return outcome;
+    }
+
+    /// <summary>Counts that no verified rules read, and results of which nobody knows the specimen: they may contradict each other.</summary>
+    private static void SayWhatWasNotCompared(ReadAssessment assessment, RuleOutcome outcome)
+    {
+        if (assessment.Latest.Notes.Contains(TableAnswer.RulesUnverified, StringComparer.Ordinal))
+        {
+            outcome.CannotTell("rule-set-unverified");
+        }
+
+        if (assessment.Latest.Notes.Contains(ClusterReader.SpecimenAmbiguous, StringComparer.Ordinal))
+        {
+            outcome.CannotTell("specimen-ambiguous");
+        }
     }
 
     private static void RaiseFor(

@@ -14,12 +14,13 @@ public sealed class PositiveUntreatedRule : FlagRule
 
     public static RuleId Id { get; } = new("H2B-24");
 
-    public override RuleCard Card { get; } = new(Id, 1, "Became positive, untreated")
+    public override RuleCard Card { get; } = new(Id, 2, "Became positive, untreated")
     {
         Codes = [Code],
         Trigger = "A tumour with an earlier negative result becomes positive (a change, a re-read or a second specimen that differs), and "
             + "within the limit no HER2-directed dose and no active order for one is on record. Never for a first-ever result. Undetermined "
-            + "where the date of a dose is too coarse to say whether it lies within the limit.",
+            + "where the date of a dose is too coarse to say whether it lies within the limit, and where a dose or an order names none of "
+            + "several tumours.",
         Clears = "A dose; an active order; a later negative status; death; it becomes historical.",
         Severity = "moderate",
         Source = "GASTHER2, Cancer Res Treat 2024;56:199: 4.0 % of negative gastric tumours are positive on a repeat. No guideline gives a "
@@ -77,7 +78,7 @@ public sealed class PositiveUntreatedRule : FlagRule
         var collected = change.Positive.When.Earliest;
         var doses = tumour.Doses.ToLookup(dose => !dose.When.IsCoarse() || (dose.When.Earliest >= collected && (dose.When.LastDay() <= start || dose.When.Earliest > start)));
         var treated = doses[true].Select(dose => dose.FirstFrom(collected))
-            .Concat(patient.Orders.Where(static order => order is { Active: true, Drug: not null })
+            .Concat(tumour.Orders.Where(static order => order is { Active: true, Drug: not null })
                 .Select(order => order.When is { } when && when.Earliest > collected ? when.Earliest : (DateTimeOffset?)collected))
             .Min();
         if (treated <= start || change.EndsAt <= start)
@@ -91,7 +92,7 @@ public sealed class PositiveUntreatedRule : FlagRule
             return;
         }
 
-        if (at.Outcome.HasCome(start) && WhyUndetermined(collected, start, patient, tumour) is { } reason)
+        if (at.Outcome.HasCome(start) && WhyUndetermined(collected, start, tumour) is { } reason)
         {
             at.Outcome.CannotTell(reason);
             return;
@@ -108,10 +109,12 @@ public sealed class PositiveUntreatedRule : FlagRule
             .Raise(() => FlagOf(change, start, patient, tumour));
     }
 
-    private static string? WhyUndetermined(DateTimeOffset collected, DateTimeOffset start, PatientView patient, TumourLine tumour)
+    private static string? WhyUndetermined(DateTimeOffset collected, DateTimeOffset start, TumourLine tumour)
     {
-        var orders = patient.Orders.Where(order => !(order.When?.Earliest > start)).ToList();
+        List<OrderFact> unassigned = [.. tumour.UnassignedOrders.Where(order => !(order.When?.Earliest > start))];
+        List<OrderFact> orders = [.. tumour.Orders.Where(order => !(order.When?.Earliest > start)), .. unassigned];
         return tumour.DosesUnassigned ? "dose-not-assigned"
+            : unassigned.Exists(static order => order is { Active: true, Drug: not null }) ? "order-not-assigned"
             : orders.Exists(static order => order is { Active: true, Drug: null }) ? "order-not-readable"
             : orders.Exists(order => order is { Active: false, Drug: not null } && order.When?.Earliest >= collected) ? "order-no-longer-active"
             : null;

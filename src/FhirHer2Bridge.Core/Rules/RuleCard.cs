@@ -12,7 +12,7 @@ public sealed record RuleCard(RuleId Id, int Revision, string Title)
 
     /// <summary>What the reference asks for and no rule does, because no data element says it.</summary>
     public const string NotRead = "Not read, because no element of the record holds it: the number of biopsy fragments (a negative biopsy of fewer than four is "
-        + "weaker evidence), a palliative plan, and washout: a drug's last days in the body. A negative biopsy counts as any other negative result.";
+        + "weaker evidence), and a palliative plan. A negative biopsy counts as any other negative result.";
 
     /// <summary>Codes of the CodeSystem her2-flag this rule can raise.</summary>
     public required EquatableArray<string> Codes { get; init; }

@@ -1,6 +1,7 @@
 using FhirHer2Bridge.Core.Facts;
 using FhirHer2Bridge.Core.Flags;
 using FhirHer2Bridge.Core.History;
+using FhirHer2Bridge.Core.Primitives;
 
 namespace FhirHer2Bridge.Core.Rules;
 
@@ -10,9 +11,14 @@ public sealed class StatusChangedRule : FlagRule
     public const string PositiveToNegative = "positive-to-negative";
     public const string NegativeToPositive = "negative-to-positive";
 
+    private static readonly RuleParameter RecentExposureMonths = new(
+        "recent-exposure-months", "months", 7, 1, 12,
+        "A dose with trastuzumab up to this long before the later sample is named as recent exposure: how long the label asks for contraception "
+        + "after the last dose. It changes the text and nothing else.");
+
     public static RuleId Id { get; } = new("H2B-01");
 
-    public override RuleCard Card { get; } = new(Id, 1, "HER2 status changed")
+    public override RuleCard Card { get; } = new(Id, 2, "HER2 status changed")
     {
         Codes = [PositiveToNegative, NegativeToPositive],
         Trigger = "A positive or negative tissue result differs from the status before it, is collected later, and is not a second "
@@ -22,7 +28,8 @@ public sealed class StatusChangedRule : FlagRule
         Severity = "high; moderate where both results are from plasma",
         Source = "Case report, World J Surg Oncol 2022, doi 10.1186/s12957-022-02615-0; T-ACT, J Clin Oncol 2020;38:1919 "
             + "(loss in 11 of 16 after first-line trastuzumab); Pietrantonio 2016, PMID 27578417 (loss in 32 % of 22 pairs); 29 to 69 % after "
-            + "trastuzumab in the reports of DESTINY-Gastric04; 3 of 7 in the series that the case report cites.",
+            + "trastuzumab in the reports of DESTINY-Gastric04; 3 of 7 in the series that the case report cites. Seven months: label of trastuzumab deruxtecan.",
+        Parameters = [RecentExposureMonths],
     };
 
     public override RuleOutcome Evaluate(PatientView patient, RuleContext context)
@@ -57,7 +64,7 @@ public sealed class StatusChangedRule : FlagRule
             {
                 new Episode(patient, context, outcome) { Start = change.Start, Trigger = change.Later.When.Earliest }
                     .EndsAt(changes.Find(next => Undoes(next, change, tumour, window))?.Start, "status-returned")
-                    .Raise(() => FlagOf(change, patient, tumour));
+                    .Raise(() => FlagOf(change, patient, tumour, context));
             }
         }
 
@@ -115,9 +122,11 @@ public sealed class StatusChangedRule : FlagRule
         return overTime.Concat(reread);
     }
 
-    private static Flag FlagOf(Change change, PatientView patient, TumourLine tumour)
+    private static Flag FlagOf(Change change, PatientView patient, TumourLine tumour, RuleContext context)
     {
         var between = tumour.Doses.Where(dose => dose.IsBetween(change.Earlier.When, change.Later.When)).ToList();
+        var months = (int)context.Number(Id, RecentExposureMonths);
+        var exposure = RecentExposure(change, tumour, months);
         return new Flag
         {
             Patient = patient.Patient,
@@ -129,8 +138,8 @@ public sealed class StatusChangedRule : FlagRule
             State = FlagState.Active,
             Start = change.Start,
             Effective = change.Later.When,
-            Text = TextOf(change, between),
-            Evidence = RuleText.Evidence(change.IsReRead ? [change.Later] : [change.Later, change.Earlier], between),
+            Text = TextOf(change, between) + TextOf(exposure, change, months),
+            Evidence = RuleText.Evidence(change.IsReRead ? [change.Later] : [change.Later, change.Earlier], exposure is null ? between : [exposure, .. between]),
             Details =
             [
                 RuleText.Status("prior-status", change.From),
@@ -160,6 +169,22 @@ public sealed class StatusChangedRule : FlagRule
 
         return SameSite(change) ? text : text + " Not known to be the same site: a difference between sites is not excluded.";
     }
+
+    /// <summary>The last dose of the antibody, alone or in a conjugate, that may still act when the later sample is taken (reference 5, "washout").</summary>
+    private static Dose? RecentExposure(Change change, TumourLine tumour, int months) => change.IsReRead
+        ? null
+        : tumour.Doses.Where(dose => dose.Drug.Class is DrugClass.Trastuzumab or DrugClass.TrastuzumabAdc
+                && dose.When.OrderAgainst(change.Later.When) == TimeOrder.Before
+                && (dose.Ongoing || dose.LastAtMost.AddMonths(months) >= change.Later.When.Earliest))
+            .MaxBy(static dose => dose.Ongoing ? DateTimeOffset.MaxValue : dose.LastAtMost);
+
+    private static string TextOf(Dose? exposure, Change change, int months) => exposure switch
+    {
+        null => string.Empty,
+        { Ongoing: true } => $" Recent exposure: {exposure.Drug.Name} until the later sample.",
+        _ when exposure.LastAtMost >= change.Later.When.Earliest => $" Recent exposure: {exposure.Drug.Name} until the later sample.",
+        _ => $" Recent exposure: {exposure.Drug.Name} on {RuleText.Date(exposure.CourseEnd ?? exposure.When)}, within {months} months before the later sample.",
+    };
 
     private static bool SameSite(Change change) => change.Earlier.Assessment.Site is { } site
         && string.Equals(site, change.Later.Assessment.Site, StringComparison.OrdinalIgnoreCase);

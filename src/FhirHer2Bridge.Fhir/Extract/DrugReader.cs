@@ -36,7 +36,8 @@ internal static class DrugReader
             return named.Count == 0 ? null : named[0];
         }
 
-        var first = certain.Find(static drug => drug.Class == DrugClass.TrastuzumabAdc) ?? certain[0];
+        // Of drugs that differ the conjugate is kept, else the antibody: that trastuzumab may have been given must not be lost.
+        var first = certain.Find(static drug => drug.Class == DrugClass.TrastuzumabAdc) ?? certain.Find(static drug => drug.Class == DrugClass.Trastuzumab) ?? certain[0];
         var agrees = certain.TrueForAll(drug =>
             drug.Class == first.Class && (drug.Class == DrugClass.Trastuzumab || string.Equals(drug.Name, first.Name, StringComparison.Ordinal)));
         return agrees ? first : first with { Uncertain = true };

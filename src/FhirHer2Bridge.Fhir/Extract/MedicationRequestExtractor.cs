@@ -41,6 +41,7 @@ internal static class MedicationRequestExtractor
             Drug = product.Drug,
             Product = product.Product,
             Active = reading.Root.Text("status") is "active",
+            Conditions = ReasonConditions.Of(reading),
         });
     }
 

@@ -150,6 +150,45 @@ public sealed class ContradictoryCodingRuleTests
         patient.Doses(Trastuzumab, 20).Episodes(ContradictoryCodingRule.Code, 20).ShouldBe(["high active 0"]);
     }
 
+    /// <summary>The report goes out after the result it holds: what it says otherwise is no second reading, and nobody picks one.</summary>
+    [Theory]
+    [InlineData(FactStanding.Final, true, 15, true)]
+    [InlineData(FactStanding.Amended, true, 15, false)]
+    [InlineData(FactStanding.Final, false, 15, false)]
+    [InlineData(FactStanding.Final, false, 11, false)]
+    public void Evaluate_WordsIssuedAfterTheCodedResult_AreAConflictWhereTheReportHoldsIt(FactStanding standing, bool holds, int issued, bool conflict)
+    {
+        var patient = WordsAgainstCode(standing, holds, Instant(issued));
+
+        patient.Episodes(ContradictoryCodingRule.Code, 30).Length.ShouldBe(1);
+        patient.Episodes(StatusChangedRule.NegativeToPositive, 30).Length.ShouldBe(conflict ? 0 : 1);
+        patient.AsOf(30).History.Status.Status.ShouldBe(conflict ? Her2Status.Indeterminate : Her2Status.Positive);
+    }
+
+    [Theory]
+    [InlineData(23, true)]
+    [InlineData(24, false)]
+    [InlineData(-23, true)]
+    [InlineData(-24, false)]
+    public void Evaluate_WordsIssuedWithinADayOfTheCodedResult_AreAConflict(int hours, bool conflict) =>
+        WordsAgainstCode(FactStanding.Amended, holds: false, Instant(10).AddHours(hours)).AsOf(30).History.Status.Status
+            .ShouldBe(conflict ? Her2Status.Indeterminate : hours > 0 ? Her2Status.Positive : Her2Status.Negative);
+
+    /// <summary>Negative by code, issued on day 10; 3+ in the words of a report.</summary>
+    private static PatientBuilder WordsAgainstCode(FactStanding standing, bool holds, DateTimeOffset issued)
+    {
+        var report = new SourceRef("DiagnosticReport", "r", "1", "DiagnosticReport.conclusion");
+        var words = Assay("t", 5, AssayMethod.Ihc, new AssayResult.Ihc(3), specimen: "Specimen/s") with
+        {
+            Source = report,
+            IsNarrative = true,
+            Standing = standing,
+            Issued = issued,
+        };
+        return new PatientBuilder().Gastric().Ihc("c", 5, 0, issued: 10, specimen: "Specimen/s").Assayed(words)
+            .Add(new ReportFact { Source = report with { Path = "DiagnosticReport" }, When = Day(5), Results = holds ? [new ResourceKey("Observation/c")] : [] });
+    }
+
     [Theory]
     [InlineData(3, 2, true)]
     [InlineData(1, 2, true)]

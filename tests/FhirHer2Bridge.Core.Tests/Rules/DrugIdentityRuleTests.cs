@@ -51,5 +51,15 @@ public sealed class DrugIdentityRuleTests
         clarified.Changes.ShouldHaveSingleItem().ShouldBeOfType<FlagChange.Withdraw>().Flag.Reason.ShouldBe("evidence-changed");
     }
 
+    [Fact]
+    public void Evaluate_DoseThatCouldNotBeRead_IsUndetermined()
+    {
+        var patient = new PatientBuilder().Gastric().Doses(Trastuzumab, 10).Gap("product-not-read", 5, mayHideTest: false, mayHideDose: true);
+
+        patient.Said(Flag, 60).ShouldBeEmpty();
+        patient.Undetermined("H2B-26", 60).ShouldBe(["doses-not-read-through"]);
+        new PatientBuilder().Gastric().Doses(Trastuzumab, 10).Undetermined("H2B-26", 60).ShouldBeEmpty();
+    }
+
     private static PatientBuilder Ambiguous() => new PatientBuilder().Gastric().Ihc("t", 0, 3, specimen: "Specimen/t").Doses(Asked.Ambiguous, 10);
 }

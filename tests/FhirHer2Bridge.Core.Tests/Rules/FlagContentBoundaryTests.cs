@@ -17,7 +17,7 @@ public sealed partial class FlagContentBoundaryTests
             .Written("positive-to-negative", 220).ShouldBe("""
         High Active, day 205
         about Observation/b [Observation/b], Gastric, Condition/gastric, 2021-07-23
-        HER2 positive on 2021-01-04 (IHC 3+, stomach); negative on 2021-07-23 (IHC 0, Stomach). HER2-directed treatment between them: trastuzumab 2 times.
+        HER2 positive on 2021-01-04 (IHC 3+, stomach); negative on 2021-07-23 (IHC 0, Stomach). HER2-directed treatment between them: trastuzumab 2 times. Recent exposure: trastuzumab on 2021-02-04, within 7 months before the later sample.
         rests on Observation/b, Observation/a, MedicationAdministration/d31, MedicationAdministration/d10
         says prior-status positive, prior-status-date 2021-01-04, current-status negative, current-status-date 2021-07-23
         """);

@@ -1,5 +1,6 @@
 using FhirHer2Bridge.Core.Facts;
 using FhirHer2Bridge.Core.Flags;
+using FhirHer2Bridge.Core.Rules;
 using FhirHer2Bridge.Core.Tests.Tables;
 using static FhirHer2Bridge.Core.Facts.Her2Status;
 
@@ -19,7 +20,7 @@ public sealed class IhcIshMismatchRuleTests
 
         (read.Status, read.Recomputed).ShouldBe((Positive, Negative));
         read.Notes.ShouldContain("stated-differs-from-computed");
-        flag.Severity.ShouldBe(Core.Rules.FlagSeverity.Moderate);
+        flag.Severity.ShouldBe(FlagSeverity.Moderate);
         flag.Evidence.Count.ShouldBe(3);
         flag.Text.ShouldContain("Read as positive, as the laboratory states; its results alone read as negative.");
     }
@@ -31,6 +32,22 @@ public sealed class IhcIshMismatchRuleTests
     [Fact]
     public void Evaluate_StatedPositiveBesideAnUnsettled2_RaisesNothing() =>
         OneSpecimen.Breast().Ihc(2).Stated(Positive).Mismatches().ShouldBeEmpty();
+
+    [Theory]
+    [InlineData(-2000, "rule-set-unverified")]
+    [InlineData(0, "")]
+    public void Evaluate_CountsOfATimeWithoutVerifiedRules_IsUndetermined(int day, string reason)
+    {
+        var assessment = OneSpecimen.Breast(day).Ihc(2).Counts("1.1", "2.0").Stated(Positive).Assess(10);
+
+        assessment.Undetermined.Where(static one => one.Rule == IhcIshMismatchRule.Id).Select(static one => one.Reason).ShouldBe(reason is "" ? [] : [reason]);
+        assessment.Flags.Any(static flag => flag.Rule == IhcIshMismatchRule.Id).ShouldBe(reason is "");
+    }
+
+    [Fact]
+    public void Evaluate_ResultThatMayBelongToTwoSpecimens_IsUndetermined() =>
+        new PatientBuilder().Breast().Ihc("a", 0, 2, specimen: "Specimen/a").Ihc("b", 0, 2, specimen: "Specimen/b").Ish("g", 0, true)
+            .Unanswered(IhcIshMismatchRule.Id, 10).ShouldBe(["specimen-ambiguous"]);
 
     [Fact]
     public void Evaluate_Addendum_ResolvesIt()

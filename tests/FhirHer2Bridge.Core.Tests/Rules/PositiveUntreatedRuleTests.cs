@@ -115,6 +115,22 @@ public sealed class PositiveUntreatedRuleTests
         new PatientBuilder().Gastric().Breast().Add(Of("n", 0, 0)).Add(Of("p", 200, 3)).Doses(Trastuzumab, 210)
             .Undetermined(Rule, 300).ShouldBe(["dose-not-assigned"]);
 
+    /// <summary>Two tumours; the gastric one became positive. Known by day 205; the limit ends on day 265.</summary>
+    [Theory]
+    [InlineData("gastric", 210, "", "")]
+    [InlineData("breast", 210, "moderate active", "")]
+    [InlineData(null, 210, "", "order-not-assigned")]
+    [InlineData("gastric", 280, "moderate resolved", "")]
+    [InlineData(null, 280, "moderate active", "")]
+    public void Evaluate_OrderOfSeveralTumours_CountsForTheOneItNames(string? tumour, int authored, string expected, string reasons)
+    {
+        var order = Order(authored, Trastuzumab) with { Conditions = tumour is null ? [] : [new ResourceKey("Condition/" + tumour)] };
+        var patient = new PatientBuilder().Gastric().Breast().Add(Of("n", 0, 0)).Add(Of("p", 200, 3) with { Issued = Instant(205) }).Add(order);
+
+        patient.Said(Flag, 300).ShouldBe(expected);
+        string.Join('|', patient.Undetermined(Rule, 300)).ShouldBe(reasons);
+    }
+
     private static AssayFact Of(string id, int day, int score) =>
         Assay(id, day, AssayMethod.Ihc, new AssayResult.Ihc(score), specimen: "Specimen/" + id) with { Conditions = [new ResourceKey("Condition/gastric")] };
 

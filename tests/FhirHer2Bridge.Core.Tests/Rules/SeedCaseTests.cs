@@ -111,7 +111,8 @@ public sealed class SeedCaseTests
 
         flag.Text.ShouldBe("HER2 positive on 2021-01-04 (IHC 3+, ISH amplified, axillary lymph node); negative on 2021-05-14 "
             + "(IHC 0, ISH not amplified, stomach). HER2-directed treatment between them: trastuzumab 3 times. Not known to be the "
-            + "same site: a difference between sites is not excluded.");
+            + "same site: a difference between sites is not excluded. "
+            + "Recent exposure: trastuzumab on 2021-04-16, within 7 months before the later sample.");
         flag.Evidence.Select(static e => e.Key.Value).ShouldBe(
             ["Observation/resection", "Observation/resection-gene", "Observation/node", "Observation/node-gene",
              "MedicationAdministration/d102", "MedicationAdministration/d81", "MedicationAdministration/d60"]);

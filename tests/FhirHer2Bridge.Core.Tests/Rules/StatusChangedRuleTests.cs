@@ -51,6 +51,27 @@ public sealed class StatusChangedRuleTests
         assessment.History.Status.Status.ShouldBe(Her2Status.Indeterminate);
     }
 
+    /// <summary>Negative on day 400, 2022-02-08: seven months before it is 2021-07-08, day 185.</summary>
+    [Theory]
+    [Trait("Row", "5/washout")]
+    [InlineData(184, false)]
+    [InlineData(185, true)]
+    [InlineData(399, true)]
+    public void Evaluate_DoseWithinSevenMonthsOfTheLaterSample_IsNamedAsRecentExposure(int dose, bool recent)
+    {
+        Exposed(Trastuzumab, dose).Contains("Recent exposure: trastuzumab on ", StringComparison.Ordinal).ShouldBe(recent);
+        Exposed(Deruxtecan, dose).Contains("Recent exposure: trastuzumab deruxtecan on ", StringComparison.Ordinal).ShouldBe(recent);
+        Exposed(new Drug("lapatinib", DrugClass.OtherHer2), dose).ShouldNotContain("Recent exposure");
+    }
+
+    [Fact]
+    [Trait("Row", "5/washout")]
+    public void Evaluate_DoseAfterTheLaterSample_IsNoRecentExposure() => Exposed(Trastuzumab, 401).ShouldNotContain("Recent exposure");
+
+    private static string Exposed(Drug drug, int dose) =>
+        new PatientBuilder().Gastric().Ihc("a", 0, 3, specimen: "Specimen/a").Doses(drug, dose).Ihc("b", 400, 0, specimen: "Specimen/b")
+            .Flags(StatusChangedRule.PositiveToNegative, 410).ShouldHaveSingleItem().Text;
+
     [Fact]
     public void Evaluate_ReReadOfOneSpecimenReverses_SaysReRead()
     {

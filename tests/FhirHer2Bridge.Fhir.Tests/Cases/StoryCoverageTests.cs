@@ -11,16 +11,9 @@ public sealed class StoryCoverageTests
     private const string Clears = "clears";
     private const string Undetermined = "undetermined";
 
-    private const string NeedsAStore = "rests on what a store remembers; tried on servers (0115, 0119), and by Core tests";
-
     /// <summary>What no story shows, and why.</summary>
     private static readonly Dictionary<string, string> Without = new(StringComparer.Ordinal)
     {
-        ["H2B-12 undetermined"] = "both results are there and differ, or they do not: nothing in it rests on absence or order",
-        ["H2B-15 clears"] = "by acknowledgement or age; " + NeedsAStore,
-        ["H2B-19 clears"] = "by acknowledgement or age; " + NeedsAStore,
-        ["H2B-19 undetermined"] = NeedsAStore,
-        ["H2B-26 undetermined"] = "the code of a drug is there and ambiguous, or it is not: nothing in it rests on absence or order",
         ["H2B-28 undetermined"] = "only where nobody says how far the record was read; evaluate reads a file through",
     };
 

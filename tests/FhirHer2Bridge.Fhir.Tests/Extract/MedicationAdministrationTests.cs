@@ -94,6 +94,20 @@ public sealed class MedicationAdministrationTests
     public void Dose_ProductThatCannotBeTold_IsAGap(string medication) =>
         Dose("completed", medication).Gaps().ShouldHaveSingleItem().MayHideDose.ShouldBeTrue();
 
+    /// <summary>Code and words differ: that the antibody may have been given is kept, in whichever place it stands.</summary>
+    [Theory]
+    [InlineData("1298944", "Trastuzumab + pertuzumab", "pertuzumab + trastuzumab")]
+    [InlineData("1298944", "Herceptin", "trastuzumab")]
+    [InlineData("224905", "Perjeta", "trastuzumab")]
+    public void Dose_PertuzumabBesideTrastuzumab_IsUncertainTrastuzumab(string rxNorm, string words, string drug)
+    {
+        var dose = Dose("completed", $$$"""
+            "medicationCodeableConcept":{"coding":[{"system":"http://www.nlm.nih.gov/research/umls/rxnorm","code":"{{{rxNorm}}}"}],"text":"{{{words}}}"}
+            """).Facts.OfType<TherapyFact>().ShouldHaveSingleItem();
+
+        dose.Drug.ShouldBe(new Drug(drug, DrugClass.Trastuzumab, Uncertain: true));
+    }
+
     [Fact]
     public void Dose_ContainedIngredientByReference_IsFollowed()
     {

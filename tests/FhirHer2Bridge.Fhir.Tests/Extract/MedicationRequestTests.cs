@@ -24,6 +24,11 @@ public sealed class MedicationRequestTests
         extraction.Issues.ShouldBeEmpty();
     }
 
+    [Fact]
+    public void Order_ForACondition_NamesIt() =>
+        Order("active", "order", Herceptin + ",\"reasonReference\":[{\"reference\":\"Condition/c1\"}]").Facts.ShouldHaveSingleItem()
+            .ShouldBeOfType<OrderFact>().Conditions.ShouldBe([new ResourceKey("Condition/c1")]);
+
     [Theory]
     [InlineData("cancelled")]
     [InlineData("entered-in-error")]

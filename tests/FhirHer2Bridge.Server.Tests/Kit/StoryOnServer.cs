@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using FhirHer2Bridge.Tests.Kit;
 
 namespace FhirHer2Bridge.Server.Tests.Kit;
@@ -54,8 +55,14 @@ internal sealed class StoryOnServer(StoryCase story, FhirClient server, Bridge b
         var before = _before.Where(static flag => flag.State is "withdrawn").Select(static flag => flag.Code);
         Without(withdrawn, [.. before, .. expected]).ShouldBeEmpty($"{why} (withdrawn)");
         Without(expected, withdrawn).ShouldBeEmpty($"{why} (not withdrawn)");
+        step.Unsaid(await UndeterminedAsync()).ShouldBeEmpty($"{why} (undetermined, not said)");
         _before = flags;
     }
+
+    private async Task<IReadOnlyCollection<StoryUndetermined>> UndeterminedAsync() =>
+        await bridge.LineAsync(story.Patient) is { } line
+            ? [.. JsonNode.Parse(line)!["undetermined"]!.AsArray().Select(static one => new StoryUndetermined((string)one!["rule"]!, (string?)one["reason"]))]
+            : [];
 
     private static List<T> Without<T>(IEnumerable<T> all, IReadOnlyList<T> known)
     {

@@ -45,7 +45,7 @@ internal static class BreastTables
         var answer = called ?? (findings.HasCounts && ihc is ProteinColumn.NoIhc or ProteinColumn.Two
             ? new TableAnswer(Her2Status.Indeterminate)
             : WithoutGene(ihc, findings));
-        return findings.HasCounts || called is { Status: Her2Status.Indeterminate } ? answer with { Note = "rule-set-unverified" } : answer;
+        return findings.HasCounts || called is { Status: Her2Status.Indeterminate } ? answer with { Note = TableAnswer.RulesUnverified } : answer;
     }
 
     private static TableAnswer WithoutGene(ProteinColumn ihc, Findings findings)

@@ -5,6 +5,9 @@ namespace FhirHer2Bridge.Core.History.Tables;
 /// <summary>What a table makes of the findings. Notes are codes; a mismatch is said, never settled silently.</summary>
 internal readonly record struct TableAnswer(Her2Status Status, string? Note = null, Her2Category? Category = null)
 {
+    /// <summary>The note of breast counts of a time whose rules are not verified.</summary>
+    public const string RulesUnverified = "rule-set-unverified";
+
     /// <summary>Two of the results contradict each other (rule 12, unless <see cref="LaboratoryOnly"/>: then it is only noted).</summary>
     public ResultMismatch? Mismatch { get; init; }
 
