@@ -41,7 +41,8 @@ internal sealed class DoseTimes(IReadOnlyList<Dose> doses)
         var last = new DateTimeOffset[doses.Count];
         for (var i = 0; i < last.Length; i++)
         {
-            last[i] = i > 0 && last[i - 1] > doses[i].Last ? last[i - 1] : doses[i].Last;
+            var own = doses[i].Ongoing ? DateTimeOffset.MaxValue : doses[i].Last;
+            last[i] = i > 0 && last[i - 1] > own ? last[i - 1] : own;
         }
 
         return last;

@@ -28,6 +28,7 @@ public static class HistoryBuilder
         var alterations = AlterationReader.Alterations(index, gaps);
         var tumours = splitter.Lines(assessments, doses, [.. DoseReader.Orders(index)]).ToList();
         var given = doses.ConvertAll(static dose => dose.Dose);
+        var (placed, unplaced) = ProgressionReader.Read(index.Used<ProgressionFact>(), DiseaseKnown(index, live, given), CommonThresholds.StagingWindow(context));
 
         return new PatientView
         {
@@ -43,7 +44,8 @@ public static class HistoryBuilder
             Doses = given,
             Results = live.ConvertAll(static result => new SeenResult(result.Fact, result.When, result.KnownFrom)),
             TumourConditions = index.Used<TumourFact>(),
-            Progressions = ProgressionReader.Read(Dated<ProgressionFact>(index), DiseaseKnown(index, live, given), CommonThresholds.StagingWindow(context)),
+            Progressions = placed,
+            UnplacedProgressions = unplaced,
             Surgeries = Dated<SurgeryFact>(index),
             NoResiduals = [.. index.Used<NoResidualFact>().Select(fact => new NoResidual(fact, index.Collected(fact, fact.Specimen), index.VisibleFrom(fact)))],
             PlasmaSamples = CopySeries.Read(read),

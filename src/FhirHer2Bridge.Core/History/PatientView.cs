@@ -22,6 +22,9 @@ public sealed record PatientView
 
     public required IReadOnlyList<ProgressionFact> Progressions { get; init; }
 
+    /// <summary>Statements of progression of which nobody can say when it was.</summary>
+    public IReadOnlyList<ProgressionFact> UnplacedProgressions { get; init; } = [];
+
     /// <summary>Results in use, each as its specimen and report complete it.</summary>
     public IReadOnlyList<SeenResult> Results { get; init; } = [];
 
@@ -161,7 +164,14 @@ public sealed record Dose(Drug Drug, ClinicalTime When, ClinicalTime? CourseEnd,
     /// <summary>Certainly given after one moment and before the other.</summary>
     public bool IsBetween(ClinicalTime earlier, ClinicalTime later) =>
         When.OrderAgainst(later) == TimeOrder.Before
-        && (CourseEnd ?? When).OrderAgainst(earlier) == TimeOrder.After;
+        && (Ongoing || (CourseEnd ?? When).OrderAgainst(earlier) == TimeOrder.After);
+
+    /// <summary>Its dates, or those of two others, are too coarse to say whether it was given after the one and before the other.</summary>
+    public bool MayBeBetween(ClinicalTime earlier, ClinicalTime later) =>
+        (earlier.IsCoarse() || later.IsCoarse() || When.IsCoarse() || CourseEnd?.IsCoarse() == true)
+        && When.Earliest < later.LatestExclusive
+        && (Ongoing || (CourseEnd ?? When).LatestExclusive > earlier.Earliest)
+        && !IsBetween(earlier, later);
 }
 
 /// <summary>An assessment and how its reading changed as results became known.</summary>

@@ -1,4 +1,5 @@
 using FhirHer2Bridge.Core.Facts;
+using FhirHer2Bridge.Core.Rules;
 
 namespace FhirHer2Bridge.Core.History;
 
@@ -8,25 +9,39 @@ namespace FhirHer2Bridge.Core.History;
 /// </summary>
 internal static class ProgressionReader
 {
-    /// <param name="dated">Oldest first.</param>
+    /// <param name="facts">In use; dated or not.</param>
     /// <param name="diseaseKnown">First dated sign of a tumour; null: none.</param>
     /// <param name="stagingDays">Whole days from there in which a metastasis is a finding of staging.</param>
-    public static List<ProgressionFact> Read(IEnumerable<ProgressionFact> dated, DateTimeOffset? diseaseKnown, int stagingDays)
+    /// <returns>
+    /// Oldest first; and those without a place in time: undated, or a metastasis of a date so coarse that it may be of staging. An undated
+    /// metastasis is where the disease was: problem lists give no onset.
+    /// </returns>
+    public static (List<ProgressionFact> Placed, List<ProgressionFact> Unplaced) Read(
+        IReadOnlyCollection<ProgressionFact> facts, DateTimeOffset? diseaseKnown, int stagingDays)
     {
+        var unplaced = facts.Where(static fact => fact is { When: null, Kind: not ProgressionKind.Metastasis }).ToList();
         var said = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var read = new List<ProgressionFact>();
-        foreach (var fact in dated)
+        foreach (var fact in facts.Where(static fact => fact.When is not null).OrderBy(static fact => fact.When!.Value.Earliest))
         {
             var isRepeat = !said.Add(fact.Label) && fact.Source.ResourceType is "Condition";
-            if (!isRepeat && !(fact.Kind == ProgressionKind.Metastasis && IsStaging(fact, diseaseKnown, stagingDays)))
+            if (isRepeat)
+            {
+                continue;
+            }
+
+            if (fact.Kind != ProgressionKind.Metastasis || IsAfterStaging(fact.When!.Value.Earliest))
             {
                 read.Add(fact);
             }
+            else if (IsAfterStaging(fact.When.Value.LastDay()))
+            {
+                unplaced.Add(fact);
+            }
         }
 
-        return read;
-    }
+        return (read, unplaced);
 
-    private static bool IsStaging(ProgressionFact fact, DateTimeOffset? diseaseKnown, int stagingDays) =>
-        diseaseKnown is not { } known || (fact.When!.Value.Earliest - known).Days <= stagingDays;
+        bool IsAfterStaging(DateTimeOffset day) => diseaseKnown is { } known && (day - known).Days > stagingDays;
+    }
 }

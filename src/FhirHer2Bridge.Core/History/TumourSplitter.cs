@@ -43,7 +43,7 @@ internal sealed class TumourSplitter
         var known = _primaries.ToDictionary(static primary => primary, primary => KnownFrom(primary, assessments));
         var assigned = doses.Select(dose => (dose.Dose, Primary: PrimaryOf(dose.Fact.Conditions) ?? OnlyKnownAt(dose, known))).ToList();
         var read = assessments.Select(assessment => (Assessment: assessment, Primary: PrimaryOf(assessment.Assessment.Tumour, assessment.Side))).ToList();
-        var ordered = orders.Select(order => (Order: order, Primary: PrimaryOf(order.Conditions))).ToList();
+        var ordered = orders.Select(order => (Order: order, Primary: PrimaryOf(order.Conditions) ?? OnlyKnownAt(order, known))).ToList();
         foreach (var primary in _primaries)
         {
             var conditions = _conditions.Where(fact => PrimaryOf(fact.Kind, fact.Side) == primary)
@@ -128,11 +128,15 @@ internal sealed class TumourSplitter
             return null;
         }
 
-        var end = (dose.Dose.CourseEnd ?? dose.Dose.When).LatestExclusive;
-        return known.Where(one => one.Value < end).Select(static one => one.Key).ToList() is [var only] && known[only] <= dose.Dose.When.Earliest
-            ? only
-            : null;
+        return OnlyKnown(dose.Dose.When.Earliest, (dose.Dose.CourseEnd ?? dose.Dose.When).LatestExclusive, known);
     }
+
+    /// <summary>The same for an order, by the day it was written.</summary>
+    private static Primary? OnlyKnownAt(OrderFact order, Dictionary<Primary, DateTimeOffset> known) =>
+        order is { Conditions.Count: 0, When: { } written } ? OnlyKnown(written.Earliest, written.LatestExclusive, known) : null;
+
+    private static Primary? OnlyKnown(DateTimeOffset start, DateTimeOffset end, Dictionary<Primary, DateTimeOffset> known) =>
+        known.Where(one => one.Value < end).Select(static one => one.Key).ToList() is [var only] && known[only] <= start ? only : null;
 
     /// <summary>Null: the statement names no tumour, so that it may be about any of them.</summary>
     private Primary? PrimaryOf(SpreadFact fact) =>

@@ -22,6 +22,15 @@ internal sealed record AlterationSample(ClinicalTime When, List<AlterationFact> 
             .ThenBy(static sample => sample.When.LatestExclusive)];
     }
 
+    /// <summary>An alteration that could not be read, or placed in time, may be one that matters.</summary>
+    public static void SayUnread(PatientView patient, RuleOutcome outcome)
+    {
+        if (patient.Gaps.Any(static gap => gap.Code is "alteration-not-read" or "undated-alteration"))
+        {
+            outcome.CannotTell("alteration-not-read");
+        }
+    }
+
     public static bool IsUsable(AlterationFact fact) => fact.Origin != VariantOrigin.Germline
         && fact.Significance is not (VariantSignificance.Benign or VariantSignificance.LikelyBenign);
 

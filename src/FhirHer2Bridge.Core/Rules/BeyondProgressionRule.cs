@@ -39,7 +39,7 @@ public sealed class BeyondProgressionRule : FlagRule
             }
 
             var gap = CommonThresholds.ContinuingGap(context);
-            var counted = new HashSet<Dose>();
+            var counted = new Dictionary<Dose, DateTimeOffset?>();
             foreach (var progression in TumourProgressions.Of(tumour, patient, outcome))
             {
                 var isOnDrug = TumourProgressions.IsOnDrug(progression, tumour.Doses, gap);
@@ -62,16 +62,17 @@ public sealed class BeyondProgressionRule : FlagRule
     }
 
     private static void After(
-        ProgressionFact progression, HashSet<Dose> counted, PatientView patient, TumourLine tumour, (RuleContext Context, RuleOutcome Outcome) at)
+        ProgressionFact progression, Dictionary<Dose, DateTimeOffset?> counted, PatientView patient, TumourLine tumour, (RuleContext Context, RuleOutcome Outcome) at)
     {
         var progressed = progression.When!.Value;
         var days = at.Context.Days(Id, AfterDays) + 1;
         var (possible, certain) = (progressed.Earliest.AddDays(days), progressed.LastDay().AddDays(days));
         var positive = QualifyingTest.All(tumour).Where(test => test.Assessment.Latest.Status == Her2Status.Positive).ToList();
         var retested = positive.Where(test => test.When.Earliest >= progressed.LastDay()).Select(static test => (DateTimeOffset?)test.KnownFrom).Min();
-        var doses = tumour.Doses.Where(dose => dose.Drug.Class == DrugClass.Trastuzumab && !counted.Contains(dose)).ToList();
+        var doses = tumour.Doses.Where(dose => dose.Drug.Class == DrugClass.Trastuzumab
+            && !(counted.TryGetValue(dose, out var until) && !(until <= progressed.Earliest))).ToList();
         var beyond = doses.Where(dose => dose.FirstFrom(certain) < (retested ?? DateTimeOffset.MaxValue)).ToList();
-        counted.UnionWith(beyond);
+        beyond.ForEach(dose => counted[dose] = retested);
         beyond.RemoveAll(dose => !at.Outcome.HasCome(dose.FirstFrom(certain)));
         if (beyond.Count == 0)
         {

@@ -61,10 +61,15 @@ public sealed class DrugAfterNegativeRule : FlagRule
         var runs = DoseReader.Runs(hits.ConvertAll(static hit => hit.Dose), gap).ToList();
         foreach (var run in runs)
         {
-            var first = hits.Find(hit => hit.Dose == run[0])!;
+            // It begins with a dose after a certain negative; one given since that became unclear continues it.
+            if (hits.Find(hit => !hit.Negative.IsUnclear && run.Contains(hit.Dose)) is not { } first)
+            {
+                continue;
+            }
+
             new Episode(patient, at.Context, at.Outcome) { Start = first.Moment, Trigger = first.Moment }
                 .EndsAt(NegativeStatus.PositiveAgainFrom(tumour, first.Moment, at.Context), "status-returned")
-                .EndsWith(new Course(run, gap))
+                .EndsWith(new Course([.. run.SkipWhile(dose => dose != first.Dose)], gap))
                 .Raise(() => FlagOf(first, isFirst: run == runs[0], patient, tumour));
         }
     }
@@ -83,16 +88,16 @@ public sealed class DrugAfterNegativeRule : FlagRule
 
             // A result known now may count against a course that goes on only when its grace is over.
             var hit = DoseMoments.Of(tumour, dose, latest, grace)
-                .Select(moment => (Moment: moment, Negative: NegativeStatus.CertainAt(tumour, moment - grace, context, outcome)))
+                .Select(moment => (Moment: moment, Negative: NegativeStatus.CertainAt(patient, tumour, moment - grace, (context, outcome))))
                 .FirstOrDefault(static pair => pair.Negative is not null);
             if (hit.Negative is { } certain && outcome.HasCome(hit.Moment))
             {
-                if (IsMisplaced(dose, certain, tumour, context, outcome))
+                if (certain.IsUnclear || IsMisplaced(dose, certain, tumour, context, outcome))
                 {
                     yield return new Hit(dose, certain, hit.Moment);
                 }
             }
-            else if (Last(hit, latest, grace, outcome) is { } last && NegativeStatus.At(tumour, last - grace, context, outcome) is { } possible
+            else if (Last(hit, latest, grace, outcome) is { } last && NegativeStatus.At(patient, tumour, last - grace, (context, outcome)) is { } possible
                 && DrugIndication.Of(dose.Drug, possible.Latest, tumour.Kind, context) != Indication.Meant)
             {
                 outcome.CannotTell("order-of-dose-and-result");

@@ -14,12 +14,12 @@ public sealed class DrugWithoutResultRule : FlagRule
 
     public static RuleId Id { get; } = new("H2B-07");
 
-    public override RuleCard Card { get; } = new(Id, 1, "HER2 drug without any HER2 result on record")
+    public override RuleCard Card { get; } = new(Id, 2, "HER2 drug without any HER2 result on record")
     {
         Codes = [Code],
         Trigger = "The first HER2-directed dose on record, and up to the end of the look-ahead (rule 06) no HER2 result of any kind (serum is none); "
             + "for a known tumour outside stomach and breast an ERBB2 mutation or a panel over ERBB2 counts as one. Undetermined while a "
-            + "report that may hold a result is unread, or a Condition states a HER2 status; without a result also where something that may be the "
+            + "report that may hold a result is unread, or for the retest grace (rule 02) while one is pending, or a Condition states a HER2 status; without a result also where something that may be the "
             + "first dose could not be read.",
         Clears = "A HER2 result of any kind becomes known; death; it becomes historical.",
         Severity = "high",
@@ -65,7 +65,7 @@ public sealed class DrugWithoutResultRule : FlagRule
 
             // An unread report hides the result whenever it was written: it may tell of an older test.
             if (!Absence.OfTests(patient, null, start, context, outcome)
-                || (known is null && patient.Gaps.Any(static gap => gap.MayHideTest) && !Absence.OfTests(patient, null, DateTimeOffset.MaxValue, context, outcome)))
+                || (known is null && patient.Gaps.Any(gap => Absence.MayHideTest(gap, context, outcome)) && !Absence.OfTests(patient, null, DateTimeOffset.MaxValue, context, outcome)))
             {
                 return outcome;
             }

@@ -18,13 +18,14 @@ public sealed class EquivocalWithoutReflexRule : FlagRule
 
     public static RuleId Id { get; } = new("H2B-04");
 
-    public override RuleCard Card { get; } = new(Id, 3, "Equivocal result without reflex test")
+    public override RuleCard Card { get; } = new(Id, 4, "Equivocal result without reflex test")
     {
         Codes = [Code],
         Trigger = "A specimen read IHC 2+ or equivocal, and no in situ hybridisation of it by the end of the grace period. Sequencing is none: "
             + "it can show that the gene is amplified, then the specimen is positive, and never that it is not. While a test is awaited "
             + "(a preliminary report or result without content, a text that says pending) the rule is undetermined up to the second limit; "
-            + "from then on it is flagged, and the flag names what is awaited. A test that was only registered delays nothing.",
+            + "from then on it is flagged, and the flag names what is awaited. A test that was only registered delays nothing. "
+            + "Undetermined where the laboratory concludes a 2+ as positive or negative and no gene test of the specimen is on record.",
         Clears = "In situ hybridisation of the specimen; a later determinate tissue result of that tumour; the specimen turned out to be "
             + "unsatisfactory (then rule 17); death; it becomes historical.",
         Severity = "moderate; high from the second limit where a HER2-directed drug is given and no other specimen of that tumour is positive",
@@ -44,6 +45,10 @@ public sealed class EquivocalWithoutReflexRule : FlagRule
                 {
                     Evaluate(patient, tumour, (assessment, equivocal), (context, outcome));
                 }
+                else if (IsConcludedWithoutReflex(assessment, patient))
+                {
+                    outcome.CannotTell("reflex-not-on-record");
+                }
             }
         }
 
@@ -54,6 +59,11 @@ public sealed class EquivocalWithoutReflexRule : FlagRule
 
         return outcome;
     }
+
+    /// <summary>2+ that the laboratory concludes as positive or negative: hybridisation may have been done, and is not on record.</summary>
+    private static bool IsConcludedWithoutReflex(ReadAssessment assessment, PatientView patient) =>
+        assessment.Latest is { IhcScore: 2 } latest && latest.Status.IsDeterminate()
+        && !patient.ResultsOf(assessment).Any(static member => member.Fact is { Method: AssayMethod.Ish or AssayMethod.Ngs });
 
     private static void Evaluate(
         PatientView patient,

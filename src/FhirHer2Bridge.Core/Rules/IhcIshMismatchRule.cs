@@ -34,7 +34,7 @@ public sealed class IhcIshMismatchRule : FlagRule
         Trigger = "IHC 0 or 1+ with an amplified gene (in breast also group 1), 3+ with one that is not (group 5); in situ hybridisation and "
             + "sequencing, by its call or its copies, that say opposite things (hybridisation is read); an IHC score, a gene call "
             + "or a conclusion of the laboratory that differs from what the table makes of its results. Where the rules of the time are "
-            + "not verified, or the specimen of a result is not known, it is undetermined.",
+            + "not verified, the specimen of a result is not known, or the tumour is not and the readings differ, it is undetermined.",
         Clears = "An addendum or repeat on the specimen without contradiction; a later determinate tissue result of that tumour; death; it "
             + "becomes historical.",
         Severity = "moderate",
@@ -50,7 +50,7 @@ public sealed class IhcIshMismatchRule : FlagRule
         {
             foreach (var assessment in tumour.Assessments.Where(StatusWalk.IsUsable))
             {
-                SayWhatWasNotCompared(assessment, outcome);
+                SayWhatWasNotCompared(assessment, tumour, patient, (context, outcome));
                 RaiseFor(assessment, tumour, patient, (context, outcome));
             }
         }
@@ -58,32 +58,56 @@ public sealed class IhcIshMismatchRule : FlagRule
         // A contradiction on a specimen needs no tumour to be seen; which one it is, is then not said.
         foreach (var assessment in patient.Unassigned.Where(StatusWalk.IsUsable))
         {
-            SayWhatWasNotCompared(assessment, outcome);
+            SayWhatWasNotCompared(assessment, null, patient, (context, outcome));
             RaiseFor(assessment, null, patient, (context, outcome));
         }
 
         return outcome;
     }
 
-    /// <summary>Counts that no verified rules read, and results of which nobody knows the specimen: they may contradict each other.</summary>
-    private static void SayWhatWasNotCompared(ReadAssessment assessment, RuleOutcome outcome)
+    /// <summary>
+    /// Counts that no verified rules read, results of which nobody knows the specimen, or that the tables of two organs read differently: they
+    /// may contradict each other. Asked as long as a contradiction would be open.
+    /// </summary>
+    private static void SayWhatWasNotCompared(
+        ReadAssessment assessment, TumourLine? tumour, PatientView patient, (RuleContext Context, RuleOutcome Outcome) at)
     {
-        if (assessment.Latest.Notes.Contains(TableAnswer.RulesUnverified, StringComparer.Ordinal))
+        var situation = new Episode(patient, at.Context, at.Outcome) { Start = assessment.Latest.KnownFrom, Trigger = assessment.When.Earliest };
+        if (at.Outcome.HasCome(Moment.Earliest(NextDeterminate(assessment, tumour), situation.HistoricalFrom)))
         {
-            outcome.CannotTell("rule-set-unverified");
+            return;
         }
 
-        if (assessment.Latest.Notes.Contains(ClusterReader.SpecimenAmbiguous, StringComparer.Ordinal))
+        if (Says(TableAnswer.RulesUnverified))
         {
-            outcome.CannotTell("specimen-ambiguous");
+            at.Outcome.CannotTell("rule-set-unverified");
         }
+
+        if (Says(ClusterReader.SpecimenAmbiguous))
+        {
+            at.Outcome.CannotTell("specimen-ambiguous");
+        }
+
+        if (Says(TumourTables.ReadingsDiffer))
+        {
+            at.Outcome.CannotTell("tumour-type-unknown");
+        }
+
+        bool Says(string note) => assessment.Latest.Notes.Contains(note, StringComparer.Ordinal);
     }
+
+    /// <summary>When a later tissue result of the tumour first was determinate; null: there is none, or the tumour is not known.</summary>
+    private static DateTimeOffset? NextDeterminate(ReadAssessment assessment, TumourLine? tumour) => tumour?.Assessments
+        .Where(later => later != assessment && StatusWalk.IsUsable(later) && later.When.Earliest >= assessment.When.LatestExclusive)
+        .SelectMany(static later => later.Readings).Where(static reading => reading.Status.IsDeterminate())
+        .Select(static reading => (DateTimeOffset?)reading.KnownFrom).Min();
 
     private static void RaiseFor(
         ReadAssessment assessment, TumourLine? tumour, PatientView patient, (RuleContext Context, RuleOutcome Outcome) at)
     {
         var last = assessment.Readings.LastOrDefault(static reading => reading.Mismatch is not null);
-        if (last is null || TextAgainstCode.In(assessment, patient) is not null)
+        if (last is null || (last.Mismatch is ResultMismatch.ScoreAgainstWords or ResultMismatch.ConclusionAgainstTable
+            && TextAgainstCode.In(assessment, patient) is not null))
         {
             // Words against code: rule 18 says so, and one contradiction is told once.
             return;
@@ -92,13 +116,9 @@ public sealed class IhcIshMismatchRule : FlagRule
         var from = assessment.Readings.Reverse().SkipWhile(reading => reading != last)
             .TakeWhile(static reading => reading.Mismatch is not null).Last();
         var settled = assessment.Readings.FirstOrDefault(reading => reading.KnownFrom > last.KnownFrom);
-        var next = tumour?.Assessments
-            .Where(later => later != assessment && StatusWalk.IsUsable(later) && later.When.Earliest >= assessment.When.LatestExclusive)
-            .SelectMany(static later => later.Readings).Where(static reading => reading.Status.IsDeterminate())
-            .Select(static reading => (DateTimeOffset?)reading.KnownFrom).Min();
         new Episode(patient, at.Context, at.Outcome) { Start = from.KnownFrom, Trigger = assessment.When.Earliest }
             .EndsAt(settled?.KnownFrom, "reassessed")
-            .EndsAt(next, "superseded")
+            .EndsAt(NextDeterminate(assessment, tumour), "superseded")
             .Raise(() => FlagOf(assessment, last, from.KnownFrom, (patient, tumour)));
     }
 

@@ -18,12 +18,13 @@ public sealed class NewHer2LineRule : FlagRule
     public static RuleParameter NewCourseGapDays { get; } = new(
         "new-course-gap-days", "days", 90, 60, 210, "After more than this many days without a dose the next one begins a new line.");
 
-    public override RuleCard Card { get; } = new(Id, 2, "New HER2-directed line after progression without retest")
+    public override RuleCard Card { get; } = new(Id, 3, "New HER2-directed line after progression without retest")
     {
         Codes = [Code],
         Trigger = "After progression on a HER2-directed drug (at most a course gap after its last dose) another one begins, or the same "
             + "after a long gap, and no determinate test was collected from the progression to the end of the look-ahead. A biosimilar, "
-            + "another route and a fixed combination in place of its parts are no new line. Once for each progression.",
+            + "another route and a fixed combination in place of its parts are no new line. Once for each progression. Undetermined after "
+            + "a progression where an administration could not be read.",
         Clears = "A determinate test collected after the progression becomes known; death; it becomes historical.",
         Severity = "gastric high; breast low; tumour of another or unknown type low, which is what both readings share",
         Source = "DESTINY-Gastric04 (selection by biopsy after trastuzumab), NEJM 2025; T-ACT, J Clin Oncol 2020;38:1919 (loss in 11 of "
@@ -43,6 +44,11 @@ public sealed class NewHer2LineRule : FlagRule
 
             var lines = TherapyLines.Of(tumour.Doses, CommonThresholds.NewCourseGap(context));
             var progressions = TumourProgressions.Of(tumour, patient, outcome);
+            if (progressions.Count > 0 && Absence.MayHideDose(patient, DateTimeOffset.MinValue))
+            {
+                outcome.CannotTell("doses-not-read-through");
+            }
+
             var answered = new HashSet<ProgressionFact>();
             for (var i = 1; i < lines.Count; i++)
             {

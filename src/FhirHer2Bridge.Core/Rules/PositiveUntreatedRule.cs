@@ -103,6 +103,11 @@ public sealed class PositiveUntreatedRule : FlagRule
             return;
         }
 
+        if (tumour.UnassignedOrders.Any(static order => order is { Active: true, Drug: not null }))
+        {
+            at.Outcome.CannotTell("order-not-assigned");
+        }
+
         new Episode(patient, at.Context, at.Outcome) { Start = start, Trigger = known }
             .EndsAt(treated, "treatment-began")
             .EndsAt(change.EndsAt, "status-returned")

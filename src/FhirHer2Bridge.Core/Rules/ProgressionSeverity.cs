@@ -14,7 +14,7 @@ internal static class ProgressionSeverity
         undecided = false;
         var before = tumour.Assessments
             .Where(a => StatusWalk.IsUsable(a) && a.When.Earliest < progression.When!.Value.LatestExclusive).ToList();
-        if (treated || before.Exists(static a => a.Latest.Status == Her2Status.Positive))
+        if (treated || before.Exists(static a => a.Latest.Status == Her2Status.Positive) || WasPositiveInPlasma(progression, tumour))
         {
             return FlagSeverity.Moderate;
         }
@@ -31,6 +31,17 @@ internal static class ProgressionSeverity
             _ => gastric == breast ? breast : null,
         };
     }
+
+    /// <summary>What nobody can say and would make it matter: that the tumour was treated, or positive, before.</summary>
+    /// <returns>A reason; null: nothing is open.</returns>
+    public static string? WhyUnknown(ProgressionFact progression, TumourLine tumour, PatientView patient) =>
+        tumour.DosesUnassigned ? "dose-not-assigned"
+        : patient.Unassigned.Any(a => a.Latest.Status == Her2Status.Positive && a.When.Earliest < progression.When!.Value.LatestExclusive) ? "tumour-not-assigned"
+        : Absence.MayHideDose(patient, DateTimeOffset.MinValue, progression.When!.Value.LatestExclusive) ? "doses-not-read-through"
+        : null;
+
+    private static bool WasPositiveInPlasma(ProgressionFact progression, TumourLine tumour) => tumour.Assessments.Any(a =>
+        StatusWalk.IsUsable(a, AssessmentTrack.Plasma) && a.Latest.Status == Her2Status.Positive && a.When.Earliest < progression.When!.Value.LatestExclusive);
 
     private static bool IsReturn(ProgressionFact progression) =>
         progression.Kind is ProgressionKind.LocalRecurrence or ProgressionKind.Metastasis;

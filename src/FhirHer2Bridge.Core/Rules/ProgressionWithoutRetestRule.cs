@@ -19,14 +19,15 @@ public sealed class ProgressionWithoutRetestRule : FlagRule
 
     public static RuleId Id { get; } = new("H2B-08");
 
-    public override RuleCard Card { get; } = new(Id, 2, "Progression or recurrence without retest")
+    public override RuleCard Card { get; } = new(Id, 3, "Progression or recurrence without retest")
     {
         Codes = [Code],
         Trigger = "Progression, recurrence or metastasis; the grace period is over and no course of a HER2-directed drug runs; no test of that "
             + "tumour collected from shortly before the progression until then. While a course runs, rule 02 speaks; once it has ended, this one.",
         Clears = "A test; a HER2-directed course starts; death; it becomes historical. A palliative plan is not read: no code for it is verified.",
         Severity = "moderate: the first recurrence or metastasis of a breast tumour, whatever its status; a tumour ever positive or treated "
-            + "with a HER2-directed drug. low: gastric, negative with IHC 1+ and one test only. Else none",
+            + "with a HER2-directed drug. low: gastric, negative with IHC 1+ and one test only. Else none; undetermined "
+            + "where what is unknown would make it matter",
         Source = "Case report, World J Surg Oncol 2022, doi 10.1186/s12957-022-02615-0; EGTM: measure HER2 on recurrence; ASCO/CAP: biopsy the "
             + "metastasis; GASTHER2, Cancer Res Treat 2024;56:199. No guideline gives a number of days: every limit is a default that the "
             + "site's clinician signs.",
@@ -36,6 +37,7 @@ public sealed class ProgressionWithoutRetestRule : FlagRule
     public override RuleOutcome Evaluate(PatientView patient, RuleContext context)
     {
         var outcome = new RuleOutcome(context.AsOf);
+        TumourProgressions.SayUnplaced(patient, outcome);
         foreach (var tumour in patient.Tumours)
         {
             var named = new HashSet<ProgressionFact>();
@@ -88,6 +90,7 @@ public sealed class ProgressionWithoutRetestRule : FlagRule
         var severity = ProgressionSeverity.Of(progression, tumour, time.After is not null, patient, out var undecided);
         if (severity is null && !undecided)
         {
+            SayWhyItMayMatter(progression, stretch, of, at.Outcome);
             return null;
         }
 
@@ -117,6 +120,17 @@ public sealed class ProgressionWithoutRetestRule : FlagRule
                 .Raise(() => FlagOf(progression, level, (time, isFirst), of));
         }
         return stretch;
+    }
+
+    /// <summary>Nothing known makes it matter; something unknown would.</summary>
+    private static void SayWhyItMayMatter(
+        ProgressionFact progression, Stretch stretch, (PatientView Patient, TumourLine Tumour) of, RuleOutcome outcome)
+    {
+        if (outcome.HasCome(stretch.Start) && !outcome.HasCome(stretch.Until)
+            && ProgressionSeverity.WhyUnknown(progression, of.Tumour, of.Patient) is { } reason)
+        {
+            outcome.CannotTell(reason);
+        }
     }
 
     /// <summary>It may be of another tumour, so that one of this tumour that follows is not the same situation.</summary>

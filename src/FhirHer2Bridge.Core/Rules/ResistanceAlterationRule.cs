@@ -16,12 +16,13 @@ public sealed class ResistanceAlterationRule : FlagRule
 
     public static RuleId Id { get; } = new("H2B-13");
 
-    public override RuleCard Card { get; } = new(Id, 1, "New resistance alteration")
+    public override RuleCard Card { get; } = new(Id, 2, "New resistance alteration")
     {
         Codes = [Code],
         Trigger = "A listed resistance alteration in a sample taken after a HER2-directed dose, which an earlier sample examined for that gene did "
             + "not show, or in the first sample after the drug began. Inherited, benign and likely benign variants are left out; variants of "
-            + "uncertain significance are low and not counted. ERBB4 S774G is never one.",
+            + "uncertain significance are low and not counted. ERBB4 S774G is never one. "
+            + "Undetermined where an alteration or an earlier administration could not be read.",
         Clears = "Death; it becomes historical.",
         Severity = "high from two altered genes with at least one new, else low",
         Source = "Comment on Wang et al., Gut 2019 (multiple mechanisms, shorter progression-free survival); AMNESIA, Clin Cancer Res 2018;24:1082. "
@@ -32,7 +33,12 @@ public sealed class ResistanceAlterationRule : FlagRule
     public override RuleOutcome Evaluate(PatientView patient, RuleContext context)
     {
         var outcome = new RuleOutcome(context.AsOf);
-        if (patient.Doses.Count == 0 || patient.Alterations.Count == 0)
+        if (patient.Doses.Count > 0)
+        {
+            AlterationSample.SayUnread(patient, outcome);
+        }
+
+        if (patient.Alterations.Count == 0)
         {
             return outcome;
         }
@@ -71,6 +77,10 @@ public sealed class ResistanceAlterationRule : FlagRule
         if (patient.Doses.Any(dose => dose.When.Overlaps(sample.When) && (dose.When.IsCoarse() || sample.When.IsCoarse())))
         {
             outcome.CannotTell("order-of-dose-and-result");
+        }
+        else if (Absence.MayHideDose(patient, DateTimeOffset.MinValue, sample.When.Earliest))
+        {
+            outcome.CannotTell("doses-not-read-through");
         }
 
         return false;

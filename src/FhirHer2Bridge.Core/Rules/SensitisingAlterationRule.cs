@@ -13,10 +13,11 @@ public sealed class SensitisingAlterationRule : FlagRule
 
     public static RuleId Id { get; } = new("H2B-14");
 
-    public override RuleCard Card { get; } = new(Id, 1, "Sensitising alteration noted")
+    public override RuleCard Card { get; } = new(Id, 2, "Sensitising alteration noted")
     {
         Codes = [Code],
-        Trigger = "ERBB4 S774G is present and neither inherited nor benign; said once, for the first sample that shows it.",
+        Trigger = "ERBB4 S774G is present and neither inherited nor benign; said once, for the first sample that shows it. Undetermined where an "
+            + "alteration could not be read.",
         Clears = "Death; it becomes historical.",
         Severity = "low (information)",
         Source = "Comment on Wang et al., Gut 2019: ERBB4 S774G can increase the sensitivity to trastuzumab. Never a resistance alteration here.",
@@ -26,6 +27,7 @@ public sealed class SensitisingAlterationRule : FlagRule
     {
         var outcome = new RuleOutcome(context.AsOf);
         var shown = patient.Alterations.Where(static fact => fact.Present && AlterationSample.IsUsable(fact)).ToList();
+        AlterationSample.SayUnread(patient, outcome);
         if (shown.Exists(static fact => AlterationSample.EffectOf(fact) == AlterationEffect.Unsaid))
         {
             outcome.CannotTell("protein-change-unknown");

@@ -76,7 +76,7 @@ public sealed class StatusChangedRule : FlagRule
         return outcome;
     }
 
-    /// <summary>Two specimens of one window differ, and nobody can say that no dose lies between them: then it would be a change over time.</summary>
+    /// <summary>Two specimens of one window differ, and nobody can say that no time or dose lies between them: then it would be a change.</summary>
     private static bool HasUnsurePair(StatusWalk walk, TumourLine tumour, PatientView patient, RuleContext context)
     {
         for (var later = 1; later < walk.Steps.Count; later++)
@@ -89,7 +89,7 @@ public sealed class StatusChangedRule : FlagRule
                     break;
                 }
 
-                if (a.Latest.Status != b.Latest.Status && !Absence.IsCertainOfDoses(patient, tumour, a.When, b.When, context))
+                if (a.Latest.Status != b.Latest.Status && !Absence.IsCertainOfOneTime(patient, tumour, a.When, b.When, context))
                 {
                     return true;
                 }

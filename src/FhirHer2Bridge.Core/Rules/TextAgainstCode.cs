@@ -12,7 +12,7 @@ internal static class TextAgainstCode
         var members = patient.ResultsOf(assessment).ToLookup(static member => member.Fact.IsNarrative);
         var pairs = from text in members[true]
                     from code in members[false]
-                    where IsSameTest(text.Fact.Method, code.Fact.Method) && Differ(text.Fact, code.Fact)
+                    where IsSameTest(text.Fact.Method, code.Fact.Method) && Differ(text.Fact, code.Fact) && !IsBorneOut(text.Fact, members[false])
                     select (text, code);
         var opposed = pairs.ToList();
         return opposed.Count == 0
@@ -21,6 +21,10 @@ internal static class TextAgainstCode
                 opposed.Min(static pair => Moment.Latest(pair.text.KnownFrom, pair.code.KnownFrom)),
                 opposed.SelectMany(static pair => new[] { pair.text.Fact.Source, pair.code.Fact.Source }).ToDistinctArray());
     }
+
+    /// <summary>A conclusion in words that one of several coded results bears out: then the coded results contradict each other (rule 12).</summary>
+    private static bool IsBorneOut(AssayFact text, IEnumerable<SeenResult> coded) =>
+        text.Method == AssayMethod.Overall && Polarity(text) is { } said && coded.Any(code => Polarity(code.Fact) == said);
 
     private static bool IsSameTest(AssayMethod text, AssayMethod code) =>
         text == code || text == AssayMethod.Overall || code == AssayMethod.Overall;

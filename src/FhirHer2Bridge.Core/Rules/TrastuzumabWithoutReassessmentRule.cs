@@ -34,13 +34,14 @@ public sealed class TrastuzumabWithoutReassessmentRule : FlagRule
         "continuing-gap-days", "days", 42, 28, 90, "Up to this many days between two doses are one course.");
 
     public static RuleParameter RetestGraceDays { get; } = new(
-        "retest-grace-days", "days", 42, 14, 60, "Days after progression in which biopsy, IHC and ISH may still report (rules 02 and 08).");
+        "retest-grace-days", "days", 42, 14, 60, "Days after progression in which biopsy, IHC and ISH may still report (rules 02 and 08), and for which a pending result is waited for.");
 
-    public override RuleCard Card { get; } = new(Id, 3, "Trastuzumab continues without HER2 reassessment")
+    public override RuleCard Card { get; } = new(Id, 4, "Trastuzumab continues without HER2 reassessment")
     {
         Codes = [Code],
         Trigger = "An active course with enough doses since the last determinate test, and that test is older than the limit; or "
-            + "progression after the last test, the grace period over, and the course still active.",
+            + "progression after the last test, the grace period over, and the course still active. Undetermined where a report that may hold a "
+            + "test is unread, or for the grace period while one is pending.",
         Clears = "A new determinate test (after the progression, if that was the trigger); the course ended; death.",
         Severity = "gastric moderate, high from the second limit; breast low; after progression high",
         Source = "Case report, World J Surg Oncol 2022, doi 10.1186/s12957-022-02615-0 (conclusion); T-ACT, J Clin Oncol 2020;38:1919; "
@@ -139,7 +140,7 @@ public sealed class TrastuzumabWithoutReassessmentRule : FlagRule
             return CannotTellAfterCourse(patient, stretch, begins, at);
         }
 
-        if (at.Outcome.HasCome(begins) && WhyTestsMayBeMissing(patient, stretch.Test, begins, context) is { } reason)
+        if (at.Outcome.HasCome(begins) && WhyTestsMayBeMissing(patient, stretch.Test, begins, at) is { } reason)
         {
             if (context.Completeness.TestsThrough(begins))
             {
@@ -215,11 +216,12 @@ public sealed class TrastuzumabWithoutReassessmentRule : FlagRule
         Moment.Latest(after.When!.Value.Earliest.AddDays(graceDays + 1), stretch.Course.First.When.Earliest, stretch.Test.KnownFrom);
 
     /// <summary>No test between the last one and the limit: said only where everything up to it was read and readable.</summary>
-    private static string? WhyTestsMayBeMissing(PatientView patient, QualifyingTest test, DateTimeOffset instant, RuleContext context) =>
+    private static string? WhyTestsMayBeMissing(
+        PatientView patient, QualifyingTest test, DateTimeOffset instant, (RuleContext Context, RuleOutcome Outcome) at) =>
         patient.Unassigned.Any(other => other.Latest.Status.IsDeterminate() && other.When.Earliest <= instant && other.When.LatestExclusive > test.When.Earliest)
             ? "tumour-not-assigned"
-            : context.Completeness.TestsThrough(instant)
-            ? patient.Gaps.FirstOrDefault(gap => gap.MayHideTest
+            : at.Context.Completeness.TestsThrough(instant)
+            ? patient.Gaps.FirstOrDefault(gap => Absence.MayHideTest(gap, at.Context, at.Outcome)
                 && !(gap.When?.LatestExclusive <= test.When.LatestExclusive)
                 && !test.Assessment.Reports.Contains(gap.Source.Key.Value, StringComparer.Ordinal)
                 && !(gap.When?.Earliest > instant))?.Code

@@ -13,7 +13,21 @@ internal static class TumourProgressions
             outcome.CannotTell("progression-not-assigned");
         }
 
+        if (tumour.Doses.Count > 0)
+        {
+            SayUnplaced(patient, outcome);
+        }
+
         return [.. patient.Progressions.Where(progression => BelongsTo(progression, tumour, patient) == true)];
+    }
+
+    /// <summary>A progression without a date may be any tumour's, and at any time.</summary>
+    public static void SayUnplaced(PatientView patient, RuleOutcome outcome)
+    {
+        if (patient.UnplacedProgressions.Count > 0)
+        {
+            outcome.CannotTell("progression-not-dated");
+        }
     }
 
     /// <summary>

@@ -17,7 +17,7 @@ internal static class UnassignedDoses
         var hits = new List<(Dose Dose, List<ReadAssessment> Negatives)>();
         foreach (var dose in patient.Doses.Where(dose => !patient.Tumours.Any(tumour => tumour.Doses.Contains(dose))))
         {
-            var negatives = asked.Select(tumour => Negative(dose, tumour, grace, context, outcome)).OfType<ReadAssessment>().ToList();
+            var negatives = asked.Select(tumour => Negative(dose, tumour, grace, (patient, context, outcome))).OfType<ReadAssessment>().ToList();
             if (negatives.Count == 0 || negatives.Count < asked.Count || patient.Unassigned.Any(a => StatusWalk.IsUsable(a) && a.Latest.Status.IsDeterminate()))
             {
                 outcome.CannotTell("dose-not-assigned");
@@ -40,9 +40,9 @@ internal static class UnassignedDoses
     }
 
     /// <summary>The tumour's latest negative result at the dose, if the drug is certainly not meant for it.</summary>
-    private static ReadAssessment? Negative(Dose dose, TumourLine tumour, TimeSpan grace, RuleContext context, RuleOutcome outcome) =>
-        NegativeStatus.CertainAt(tumour, dose.When.Earliest - grace, context, outcome) is { } negative
-        && DrugIndication.Of(dose.Drug, negative.Latest, tumour.Kind, context) == Indication.None
+    private static ReadAssessment? Negative(Dose dose, TumourLine tumour, TimeSpan grace, (PatientView Patient, RuleContext Context, RuleOutcome Outcome) at) =>
+        NegativeStatus.CertainAt(at.Patient, tumour, dose.When.Earliest - grace, (at.Context, at.Outcome)) is { IsUnclear: false } negative
+        && DrugIndication.Of(dose.Drug, negative.Latest, tumour.Kind, at.Context) == Indication.None
             ? negative.Latest
             : null;
 

@@ -121,7 +121,7 @@ public sealed class PositiveUntreatedRuleTests
     [InlineData("breast", 210, "moderate active", "")]
     [InlineData(null, 210, "", "order-not-assigned")]
     [InlineData("gastric", 280, "moderate resolved", "")]
-    [InlineData(null, 280, "moderate active", "")]
+    [InlineData(null, 280, "moderate active", "order-not-assigned")]
     public void Evaluate_OrderOfSeveralTumours_CountsForTheOneItNames(string? tumour, int authored, string expected, string reasons)
     {
         var order = Order(authored, Trastuzumab) with { Conditions = tumour is null ? [] : [new ResourceKey("Condition/" + tumour)] };

@@ -19,8 +19,10 @@ internal static class ReasonWords
         ["adc-low-category-unknown"] = "A conjugate was given after a negative result of which it is not known whether it was low: "
             + "the drug may be meant for it.",
         ["copy-numbers-not-comparable"] = "Plasma copy numbers at baseline and at progression of which one is missing, or a bound that does not tell.",
+        ["alteration-not-read"] = "A gene alteration that could not be read, or has no date.",
         ["conflicting-results"] = "Two results of one specimen, issued at once, differ.",
-        ["dose-between-unknown"] = "Two differing specimens lie close together, and it is not certain that no HER2-directed dose was given between them.",
+        ["dose-between-unknown"] = "Two differing specimens lie close together, and it is not certain that they are of one time: a HER2-directed dose may "
+            + "lie between them, or their dates are too coarse.",
         ["dose-not-assigned"] = "Several tumours, and a dose that names none of them.",
         ["dose-dates-too-coarse"] = "The dates of two doses are too coarse to say how many days lie between them.",
         ["doses-not-read-through"] = "The doses were not read completely up to the moment in question, so that \"no further dose\" cannot be said.",
@@ -37,6 +39,8 @@ internal static class ReasonWords
         ["order-of-test-and-progression"] = "The dates of the last test and of a progression are too coarse to say which came first.",
         ["order-of-test-and-surgery"] = "The dates of a test and of a resection are too coarse to say whether the tissue was collected before it.",
         ["progression-not-assigned"] = "Several tumours, and a progression that names none of them.",
+        ["progression-not-dated"] = "A progression of which nobody can say when it was.",
+        ["reflex-not-on-record"] = "IHC 2+ that the laboratory concludes as positive or negative, and no gene test of the specimen is on record.",
         ["result-became-unclear"] = "A result that was positive or negative has since become unclear on the same specimen.",
         ["rule-set-unverified"] = "Breast counts of a time whose rules are not verified: whether they agree with the laboratory's statement is not recomputed.",
         ["sequenced-without-status"] = "ERBB2 was sequenced, and no HER2 status of this tumour follows from what was reported.",

@@ -9,6 +9,9 @@ namespace FhirHer2Bridge.Core.History.Tables;
 /// </summary>
 internal static class TumourTables
 {
+    /// <summary>The note of a result that the gastric and the breast table read differently, in its status or in what contradicts what.</summary>
+    public const string ReadingsDiffer = "tumour-type-unknown";
+
     public static TableAnswer Read(Findings findings, TumourKind tumour, ClinicalTime resulted, TableOptions options)
     {
         var read = IshTotals.WithRatio(IshTotals.PerNucleus(findings)) with
@@ -58,7 +61,13 @@ internal static class TumourTables
     {
         var mismatch = gastric.Mismatch is not null ? breast.Mismatch : null;
         return gastric.Status == breast.Status
-            ? breast with { Category = null, Mismatch = mismatch, Recomputed = gastric.Recomputed == breast.Recomputed ? breast.Recomputed : null }
-            : new(Her2Status.Indeterminate, "tumour-type-unknown") { Mismatch = mismatch, LaboratoryOnly = breast.LaboratoryOnly };
+            ? breast with
+            {
+                Category = null,
+                Mismatch = mismatch,
+                Recomputed = gastric.Recomputed == breast.Recomputed ? breast.Recomputed : null,
+                Note = (gastric.Mismatch is null) == (breast.Mismatch is null) ? breast.Note : ReadingsDiffer,
+            }
+            : new(Her2Status.Indeterminate, ReadingsDiffer) { Mismatch = mismatch, LaboratoryOnly = breast.LaboratoryOnly };
     }
 }
