@@ -14,7 +14,7 @@ internal static class ProgressionSeverity
         undecided = false;
         var before = tumour.Assessments
             .Where(a => StatusWalk.IsUsable(a) && a.When.Earliest < progression.When!.Value.LatestExclusive).ToList();
-        if (treated || before.Exists(static a => a.Latest.Status == Her2Status.Positive) || WasPositiveInPlasma(progression, tumour))
+        if (treated || tumour.Assessments.Any(a => WasPositive(a, progression)))
         {
             return FlagSeverity.Moderate;
         }
@@ -36,12 +36,15 @@ internal static class ProgressionSeverity
     /// <returns>A reason; null: nothing is open.</returns>
     public static string? WhyUnknown(ProgressionFact progression, TumourLine tumour, PatientView patient) =>
         tumour.DosesUnassigned ? "dose-not-assigned"
-        : patient.Unassigned.Any(a => a.Latest.Status == Her2Status.Positive && a.When.Earliest < progression.When!.Value.LatestExclusive) ? "tumour-not-assigned"
+        : patient.Unassigned.Any(a => WasPositive(a, progression)) ? "tumour-not-assigned"
         : Absence.MayHideDose(patient, DateTimeOffset.MinValue, progression.When!.Value.LatestExclusive) ? "doses-not-read-through"
         : null;
 
-    private static bool WasPositiveInPlasma(ProgressionFact progression, TumourLine tumour) => tumour.Assessments.Any(a =>
-        StatusWalk.IsUsable(a, AssessmentTrack.Plasma) && a.Latest.Status == Her2Status.Positive && a.When.Earliest < progression.When!.Value.LatestExclusive);
+    /// <summary>In tissue or plasma.</summary>
+    private static bool WasPositive(ReadAssessment assessment, ProgressionFact progression) =>
+        (StatusWalk.IsUsable(assessment) || StatusWalk.IsUsable(assessment, AssessmentTrack.Plasma))
+        && assessment.Latest.Status == Her2Status.Positive
+        && assessment.When.Earliest < progression.When!.Value.LatestExclusive;
 
     private static bool IsReturn(ProgressionFact progression) =>
         progression.Kind is ProgressionKind.LocalRecurrence or ProgressionKind.Metastasis;
