@@ -26,6 +26,7 @@ internal sealed record CopyNumberAtProgression(
             return found;
         }
 
+        TumourProgressions.SayUnplaced(patient, outcome);
         foreach (var line in TreatmentLine.Of(patient, CommonThresholds.NewCourseGap(context)))
         {
             foreach (var (progression, isOnDrug) in line.Progressions(patient, CommonThresholds.ContinuingGap(context)).Where(static one => one.IsOnDrug != false))

@@ -24,6 +24,18 @@ public sealed class WhatIsNotKnownTests
         }
     }
 
+    [Fact]
+    [Trait("Row", "7/F10")]
+    [Trait("Row", "7/F11")]
+    public void Progression_WithoutADateBesidePlasmaSamples_LeavesFallAndRiseUndetermined()
+    {
+        var patient = new PatientBuilder().Gastric().Ihc("a", 0, 3, specimen: "Specimen/a").Plasma("base", 5, 8).Every(Trastuzumab, 10, 115, 21)
+            .Plasma("later", 110, 4).Add(Progressed(null, ProgressionKind.Progression));
+
+        patient.Undetermined("H2B-10", 120).ShouldBe(["progression-not-dated"]);
+        patient.Undetermined("H2B-11", 120).ShouldBe(["progression-not-dated"]);
+    }
+
     /// <summary>The staging window of 90 days ends on day 90: a metastasis of 2021 may lie in it or not, one of January lies in it.</summary>
     [Theory]
     [InlineData(1, 3, false)]
