@@ -63,6 +63,12 @@ public sealed record Measure(decimal Value, MeasureBound Bound = MeasureBound.Ex
         _ => null,
     };
 
+    /// <summary>The same number written with fewer decimals ("2.4" of 2.39). A whole number says too little to tell.</summary>
+    public bool IsRoundingOf(Measure finer) =>
+        Bound == MeasureBound.Exact && finer.Bound == MeasureBound.Exact
+        && Value.Scale is > 0 and var decimals && decimals < finer.Value.Scale
+        && decimal.Round(finer.Value, decimals, MidpointRounding.AwayFromZero) == Value;
+
     /// <summary>Could this bound have been written of that exact number ("greater than 2.2" of 3.1)?</summary>
     public bool Allows(Measure exact) => exact.Bound == MeasureBound.Exact && Bound switch
     {

@@ -115,7 +115,7 @@ internal static class ClusterReader
             notes.Add(NoteOf(recomputed));
         }
 
-        return new Reading(moment, answer.Status, answer.Category, evidence.Findings.Score, notes.ToEquatableArray())
+        return new Reading(moment, answer.Status, answer.Category, evidence.Score, notes.ToEquatableArray())
         {
             Mismatch = answer.LaboratoryOnly ? null : answer.Mismatch,
             Recomputed = answer.Recomputed,
@@ -141,20 +141,21 @@ internal static class ClusterReader
                 evidence.Findings, evidence.Stated?.Status, by.Options.PlasmaAmplifiedFrom(evidence.Findings.SequencingAssay));
         }
 
+        // Values issued at once that differ: what they all read as holds, whichever of them is right.
         var computed = evidence.Conflict
-            ? new TableAnswer(Her2Status.Indeterminate, ResultFold.Conflicting)
+            ? TableAnswer.OfRows(evidence.Readings.Select(one => TumourTables.Read(one, by.Tumour, by.Resulted, by.Options)), ResultFold.Conflicting)
             : TumourTables.Read(evidence.Findings, by.Tumour, by.Resulted, by.Options);
         return evidence.Stated is { } stated && !Gives(stated, evidence, computed) ? Concluded(stated, computed, by.Tumour) : computed;
     }
 
-    /// <summary>The laboratory's conclusion gives way: it decided nothing and the results do, or it is older than a re-read.</summary>
+    /// <summary>The laboratory's conclusion gives way: it decided nothing and a result since does, or it is older than a re-read.</summary>
     private static bool Gives(AssayResult.Stated stated, MergedResults evidence, TableAnswer computed) =>
-        computed.Status.IsDeterminate() && (!stated.Status.IsDeterminate() || evidence.ReReadAfterStated);
+        computed.Status.IsDeterminate() && (evidence.ReReadAfterStated || (!stated.Status.IsDeterminate() && evidence.ResultAfterStated));
 
     /// <summary>The laboratory's own conclusion drives the history; the computed one is shown beside it (reference 2b).</summary>
     private static TableAnswer Concluded(AssayResult.Stated stated, TableAnswer computed, TumourKind tumour)
     {
-        var differs = computed.Status.IsDeterminate() && stated.Status.IsDeterminate() && computed.Status != stated.Status;
+        var differs = computed.Status.IsDeterminate() && computed.Status != stated.Status;
         return new TableAnswer(
             stated.Status,
             stated.Status == computed.Status || computed.LaboratoryOnly ? computed.Note : null,

@@ -4,7 +4,8 @@ namespace FhirHer2Bridge.Core.History;
 
 /// <summary>
 /// Groups results into assessments: same specimen; else the same examination (report, accession, observations that name
-/// each other); else the same site and day (fhir-design 1.2). Results on two specimens never meet.
+/// each other); else the same site and day (fhir-design 1.2). Never of two tumours or sides. Results on two specimens meet only where a
+/// gene test on one block answers a 2+ on another of the same report and day.
 /// </summary>
 internal static class Clustering
 {
@@ -79,23 +80,24 @@ internal static class Clustering
     }
 
     /// <summary>
-    /// A gene test without a specimen, up to 28 days after the only IHC 2+ of that tumour that was not hybridised, is the
+    /// A gene test without a specimen, or of another block of the same report and day, up to 28 days after the only IHC 2+ of that tumour that was not hybridised, is the
     /// reflex test of it; with several candidates nobody can tell (fhir-design 1.2).
     /// </summary>
     private static void JoinLateGeneTests(List<Cluster> clusters)
     {
-        foreach (var gene in clusters.FindAll(static cluster => cluster.IsGeneTestWithoutSpecimen))
+        foreach (var gene in clusters.FindAll(static cluster => cluster.IsGeneTest))
         {
             var waiting = clusters.Where(cluster => cluster != gene && cluster.AwaitsGeneTest
                 && gene.MayBelongTo(cluster)
-                && gene.Earliest - cluster.Earliest is var gap && gap >= TimeSpan.Zero && gap.Days <= Cluster.ReflexDays).ToList();
+                && (gene.Specimen is null || gene.IsBesideOf(cluster))
+                && (gene.Date - cluster.Date).Days is >= 0 and <= Cluster.ReflexDays).ToList();
             if (waiting.Count == 1)
             {
                 waiting[0].Results.AddRange(gene.Results);
                 waiting[0].SpecimenAssumed = true;
                 clusters.Remove(gene);
             }
-            else if (waiting.Count > 1)
+            else if (waiting.Count > 1 && gene.Specimen is null)
             {
                 gene.Ambiguous = true;
             }
@@ -118,7 +120,8 @@ internal sealed class Cluster
     /// <summary>It could belong to several specimens: its own reading stays indeterminate.</summary>
     public bool Ambiguous { get; set; }
 
-    public DateTimeOffset Earliest => Results.Min(static result => result.When.Earliest);
+    /// <summary>The day of the first collection, by the clock that wrote it.</summary>
+    public DateTime Date => Results.MinBy(static result => result.When.Earliest)!.When.Earliest.Date;
 
     private string? Site => Results.Select(static result => result.Site).FirstOrDefault(static site => site is not null);
 
@@ -132,12 +135,16 @@ internal sealed class Cluster
     public bool OnlyCountsCells => Results.TrueForAll(static result => result.Fact.Result
         is AssayResult.Gene { Amplified: null, Ratio: null, Copies: null, Cep17: null, Cells: not null });
 
-    public bool IsGeneTestWithoutSpecimen =>
-        Specimen is null && Results.TrueForAll(static result => result.Fact.Method is AssayMethod.Ish);
+    public bool IsGeneTest => Results.TrueForAll(static result => result.Fact.Method is AssayMethod.Ish);
+
+    /// <summary>A block of its own, of the same day and the same report or accession: the laboratory took another slide of that material.</summary>
+    public bool IsBesideOf(Cluster other) => other.Date == Date
+        && Results.Exists(result => other.Results.Exists(member => member.Ties.Any(tie => result.Ties.Contains(tie, StringComparer.Ordinal))));
 
     /// <summary>Sequencing is no reflex test.</summary>
     public bool AwaitsGeneTest =>
-        Results.Exists(static result => result.Fact.Result is AssayResult.Ihc { Score: 2 })
+        Results.Exists(static result => result.Fact.Result is AssayResult.Ihc { Score: 2 }
+            || result.Fact is { Method: AssayMethod.Ihc or AssayMethod.Overall, Result: AssayResult.Stated { Status: Her2Status.Equivocal } })
         && !Results.Exists(static result => result.Fact is { Method: not AssayMethod.Ngs, Result: AssayResult.Gene { IsAboutHer2: true } });
 
     /// <summary>
@@ -146,6 +153,7 @@ internal sealed class Cluster
     /// </summary>
     public bool IsTiedTo(JoinedResult result) =>
         IsPlasma == (result.Material == SpecimenKind.Plasma)
+        && IsOfOneTumour(result)
         && Results.Exists(member => member.Ties.Any(tie => result.Ties.Contains(tie, StringComparer.Ordinal)))
         && Results.TrueForAll(member => member.When.Overlaps(result.When)
             || (member.Fact.Method != result.Fact.Method && (member.When.Earliest - result.When.Earliest).Duration().Days <= ReflexDays));
@@ -153,14 +161,20 @@ internal sealed class Cluster
     /// <summary>Plasma and tissue are read apart, also in one report.</summary>
     private bool IsPlasma => Results.Exists(static result => result.Material == SpecimenKind.Plasma);
 
-    public bool IsSameDayAndSite(JoinedResult result) => Results.Exists(member =>
+    public bool IsSameDayAndSite(JoinedResult result) => IsOfOneTumour(result) && Results.Exists(member =>
         member.Material == result.Material
-        && member.When.Earliest.UtcDateTime.Date == result.When.Earliest.UtcDateTime.Date
+        && !member.IsOfAnotherAccession(result)
+        && member.When.Earliest.Date == result.When.Earliest.Date
         && member.When.Precision >= Primitives.TimePrecision.Day
         && result.When.Precision >= Primitives.TimePrecision.Day
         && string.Equals(member.Site ?? result.Site, result.Site ?? member.Site, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Neither its tumour nor its side is said to be another.</summary>
+    private bool IsOfOneTumour(JoinedResult result) =>
+        (Tumour == TumourKind.None || result.Tumour == TumourKind.None || Tumour == result.Tumour)
+        && Results.TrueForAll(member => member.Side is null || result.Side is null || member.Side == result.Side);
+
     public bool MayBelongTo(Cluster other) =>
-        (Tumour == TumourKind.None || other.Tumour == TumourKind.None || Tumour == other.Tumour)
+        Results.TrueForAll(other.IsOfOneTumour)
         && (Site is not { } site || other.Site is not { } theirs || string.Equals(site, theirs, StringComparison.OrdinalIgnoreCase));
 }

@@ -15,10 +15,10 @@ internal static class DoseReader
     public static List<(Dose Dose, TherapyFact Fact)> Read(FactIndex index)
     {
         var doses = new List<(Dose Dose, TherapyFact Fact)>();
-        var seen = new Dictionary<(string, DateTimeOffset), int>();
+        var seen = new Dictionary<(string, DateTime), int>();
         foreach (var (fact, drug) in Given(index).Order(ByTime))
         {
-            var day = new DateTimeOffset(fact.When!.Value.Earliest.UtcDateTime.Date, TimeSpan.Zero);
+            var day = fact.When!.Value.Earliest.Date;
             var dose = new Dose(drug, fact.When.Value, fact.CourseEnd, fact.Ongoing, fact.Source);
             if (seen.TryAdd((drug.Name, day), doses.Count))
             {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FhirHer2Bridge.Core.Facts;
 using FhirHer2Bridge.Core.Primitives;
 
@@ -104,25 +105,38 @@ internal sealed class FactIndex
     /// </summary>
     public DateTimeOffset VisibleFrom(Fact fact)
     {
-        var (isResult, stated, specimen) = fact switch
+        var (isResult, specimen) = fact switch
         {
-            AssayFact assay => (true, assay.Issued, assay.Specimen),
-            AlterationFact alteration => (true, alteration.Issued, alteration.Specimen),
-            NoResidualFact none => (true, none.Issued, none.Specimen),
-            PanelFact panel => (true, panel.Issued, panel.Specimen),
-            _ => (false, null, null),
+            AssayFact assay => (true, assay.Specimen),
+            AlterationFact alteration => (true, alteration.Specimen),
+            NoResidualFact none => (true, none.Specimen),
+            PanelFact panel => (true, panel.Specimen),
+            _ => (false, null),
         };
         var from = (isResult ? Collected(fact, specimen) : fact.When)?.Earliest ?? DateTimeOffset.MinValue;
-        return isResult && Issued(fact, stated) is { } issued && issued > from ? issued : from;
+        return isResult && Issued(fact, Stated(fact)) is { } issued && issued > from ? issued : from;
     }
 
     public DateTimeOffset? Issued(AssayFact assay) => Issued(assay, assay.Issued);
 
-    /// <summary>When a result's material was taken: its specimen's collection, else its own time, else its report's.</summary>
+    /// <summary>When a result's material was taken: its specimen's collection, else its own time, else its report's; else it was when it was issued.</summary>
     public ClinicalTime? Collected(Fact result, ResourceKey? specimen) =>
         (SpecimenOf(result, specimen) is { } key ? Along(key, static s => s.When) : null)
         ?? result.When
-        ?? ReportsOf(result.Source.Key).Select(static report => report.When).FirstOrDefault(static when => when is not null);
+        ?? ReportsOf(result.Source.Key).Select(static report => report.When).FirstOrDefault(static when => when is not null)
+        ?? (Issued(result, Stated(result)) is { } issued ? At(issued) : null);
+
+    private static ClinicalTime At(DateTimeOffset issued) => new(
+        issued, issued.AddTicks(1), TimePrecision.Instant, issued.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture));
+
+    private static DateTimeOffset? Stated(Fact result) => result switch
+    {
+        AssayFact assay => assay.Issued,
+        AlterationFact alteration => alteration.Issued,
+        NoResidualFact none => none.Issued,
+        PanelFact panel => panel.Issued,
+        _ => null,
+    };
 
     /// <summary>The specimen a result names, else the only one of its reports.</summary>
     public ResourceKey? SpecimenOf(Fact result, ResourceKey? named)

@@ -43,7 +43,8 @@ internal sealed class GeneFold(ResultFold whole)
         _cells = gene.Cells is null ? _cells : new Dated<Measure>(gene.Cells, result);
     }
 
-    public Findings Into(Findings findings)
+    /// <summary>Adds what is known of the gene to each reading.</summary>
+    public void Into(List<Findings> read)
     {
         var undecided = _undecided is { } moment && !(Newest() > moment);
         if (undecided)
@@ -51,21 +52,21 @@ internal sealed class GeneFold(ResultFold whole)
             whole.Notes.Add("gene-result-not-decisive");
         }
 
-        return findings with
+        var cells = Current(_cells)?.Value;
+        for (var i = 0; i < read.Count; i++)
         {
-            AmplifiedStated = Current(_amplified, out var amplified) ? amplified : null,
-            GeneUndecided = undecided,
-            Ratio = Current(_ratio, out var ratio) ? ratio : null,
-            Copies = Current(_copies, out var copies) ? copies : null,
-            Cep17 = Current(_cep17, out var cep17) ? cep17 : null,
-            Cells = Current(_cells, out var cells) ? cells : null,
-            SequencedAmplified = _sequencedCall?.Value,
-            SequencedCopies = _sequenced?.Value,
-            SequencingAssay = _assay,
-        };
+            read[i] = read[i] with { GeneUndecided = undecided, Cells = cells, SequencingAssay = _assay };
+        }
+
+        ResultFold.Spread(read, Current(_amplified), static (one, call) => one with { AmplifiedStated = call });
+        ResultFold.Spread(read, Current(_ratio), static (one, ratio) => one with { Ratio = ratio });
+        ResultFold.Spread(read, Current(_copies), static (one, copies) => one with { Copies = copies });
+        ResultFold.Spread(read, Current(_cep17), static (one, copies) => one with { Cep17 = copies });
+        ResultFold.Spread(read, _sequencedCall, static (one, call) => one with { SequencedAmplified = call });
+        ResultFold.Spread(read, _sequenced, static (one, copies) => one with { SequencedCopies = copies });
     }
 
-    /// <summary>A bound and a number that fits it ("greater than 2.2", 3.1) are one count; the number says more.</summary>
+    /// <summary>A bound and a number that fits it ("greater than 2.2", 3.1), or a rounded number, are one count; the exact number says more.</summary>
     private Dated<Measure>? Count(Dated<Measure>? earlier, Measure? measure, JoinedResult result, bool isIsh = true)
     {
         if (measure is null)
@@ -75,12 +76,12 @@ internal sealed class GeneFold(ResultFold whole)
 
         if (earlier is not { IsConflict: true })
         {
-            if (earlier is null || earlier.Value.Allows(measure))
+            if (earlier is null || earlier.Value.Allows(measure) || earlier.Value.IsRoundingOf(measure))
             {
                 return new Dated<Measure>(measure, result);
             }
 
-            if (measure.Allows(earlier.Value))
+            if (measure.Allows(earlier.Value) || measure.IsRoundingOf(earlier.Value))
             {
                 return earlier;
             }
@@ -94,13 +95,10 @@ internal sealed class GeneFold(ResultFold whole)
         return whole.Later(earlier, measure, result);
     }
 
-    private bool Conflicts<T>(Dated<T>? value) => value is { IsConflict: true } && !(value.KnownFrom < _recount);
+    private bool Conflicts<T>(Dated<T>? value) => Current(value) is { IsConflict: true };
 
-    private bool Current<T>(Dated<T>? value, out T current)
-    {
-        current = value is null ? default! : value.Value;
-        return value is not null && !(value.KnownFrom < _recount);
-    }
+    /// <summary>Null: nothing was said, or a recount since has replaced it.</summary>
+    private Dated<T>? Current<T>(Dated<T>? value) => value?.KnownFrom < _recount ? null : value;
 
     private DateTimeOffset? Newest() => new[] { _amplified?.KnownFrom, _sequencedCall?.KnownFrom, _ratio?.KnownFrom, _copies?.KnownFrom, _sequenced?.KnownFrom }.Max();
 }

@@ -7,6 +7,9 @@ namespace FhirHer2Bridge.Core.History;
 /// <summary>One result with what its specimen, report and panel add to it.</summary>
 internal sealed record JoinedResult
 {
+    /// <summary>Begins the tie of a laboratory number.</summary>
+    private const string Accession = "accession ";
+
     public required AssayFact Fact { get; init; }
 
     public required ClinicalTime When { get; init; }
@@ -32,6 +35,11 @@ internal sealed record JoinedResult
 
     /// <summary>What other results of the same examination carry as well: report, accession, related observations.</summary>
     public required EquatableArray<string> Ties { get; init; }
+
+    /// <summary>Both name an accession, and not the same one.</summary>
+    public bool IsOfAnotherAccession(JoinedResult other) =>
+        Ties.Any(static tie => tie.StartsWith(Accession, StringComparison.Ordinal)) && other.Ties.Any(static tie => tie.StartsWith(Accession, StringComparison.Ordinal))
+        && !Ties.Any(tie => tie.StartsWith(Accession, StringComparison.Ordinal) && other.Ties.Contains(tie, StringComparer.Ordinal));
 
     /// <summary>Joins a result to its specimen and report. Null: it has no date anywhere.</summary>
     public static JoinedResult? Join(AssayFact fact, FactIndex index)
@@ -127,13 +135,13 @@ internal sealed record JoinedResult
             ties.Add(report.Source.Key.Value);
             if (report.Accession is { } reported)
             {
-                ties.Add("accession " + reported);
+                ties.Add(Accession + reported);
             }
         }
 
         if (fact.Accession is { } accession)
         {
-            ties.Add("accession " + accession);
+            ties.Add(Accession + accession);
         }
 
         foreach (var related in fact.Related)

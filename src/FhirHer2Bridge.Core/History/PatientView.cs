@@ -22,7 +22,7 @@ public sealed record PatientView
 
     public required IReadOnlyList<ProgressionFact> Progressions { get; init; }
 
-    /// <summary>Statements of progression of which nobody can say when it was.</summary>
+    /// <summary>Statements of progression of which nobody can say when it was, or whether it is told again.</summary>
     public IReadOnlyList<ProgressionFact> UnplacedProgressions { get; init; } = [];
 
     /// <summary>Results in use, each as its specimen and report complete it.</summary>

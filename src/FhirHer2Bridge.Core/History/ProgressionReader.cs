@@ -1,11 +1,12 @@
 using FhirHer2Bridge.Core.Facts;
+using FhirHer2Bridge.Core.Primitives;
 using FhirHer2Bridge.Core.Rules;
 
 namespace FhirHer2Bridge.Core.History;
 
 /// <summary>
 /// Which statements say that the disease moved. A metastasis found while the tumour is first staged is where the disease was, and a
-/// Condition that says again what an earlier one said is the same event.
+/// Condition that soon says again what an earlier one said is the same event; later nobody can tell a copy from the next event.
 /// </summary>
 internal static class ProgressionReader
 {
@@ -13,28 +14,37 @@ internal static class ProgressionReader
     /// <param name="diseaseKnown">First dated sign of a tumour; null: none.</param>
     /// <param name="stagingDays">Whole days from there in which a metastasis is a finding of staging.</param>
     /// <returns>
-    /// Oldest first; and those without a place in time: undated, or a metastasis of a date so coarse that it may be of staging. An undated
-    /// metastasis is where the disease was: problem lists give no onset.
+    /// Oldest first; and those of which nobody can say when they were, or whether they are news: undated, a metastasis of a date so coarse
+    /// that it may be of staging, what was recorded long before in the same words. An undated metastasis is where the disease was: problem
+    /// lists give no onset.
     /// </returns>
     public static (List<ProgressionFact> Placed, List<ProgressionFact> Unplaced) Read(
         IReadOnlyCollection<ProgressionFact> facts, DateTimeOffset? diseaseKnown, int stagingDays)
     {
         var unplaced = facts.Where(static fact => fact is { When: null, Kind: not ProgressionKind.Metastasis }).ToList();
-        var said = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var said = new Dictionary<(string Label, TumourKind Tumour, EquatableArray<ResourceKey> Conditions), DateTimeOffset>();
         var read = new List<ProgressionFact>();
         foreach (var fact in facts.Where(static fact => fact.When is not null).OrderBy(static fact => fact.When!.Value.Earliest))
         {
-            var isRepeat = !said.Add(fact.Label) && fact.Source.ResourceType is "Condition";
+            var when = fact.When!.Value.Earliest;
+            var key = (fact.Label.ToUpperInvariant(), fact.Tumour, fact.Conditions);
+            var isRepeat = said.TryGetValue(key, out var before) && fact.Source.ResourceType is "Condition";
+            said[key] = when;
             if (isRepeat)
             {
+                if ((when - before).Days > stagingDays)
+                {
+                    unplaced.Add(fact);
+                }
+
                 continue;
             }
 
-            if (fact.Kind != ProgressionKind.Metastasis || IsAfterStaging(fact.When!.Value.Earliest))
+            if (fact.Kind != ProgressionKind.Metastasis || IsAfterStaging(when))
             {
                 read.Add(fact);
             }
-            else if (IsAfterStaging(fact.When.Value.LastDay()))
+            else if (IsAfterStaging(fact.When!.Value.LastDay()))
             {
                 unplaced.Add(fact);
             }

@@ -12,9 +12,10 @@ internal sealed class ResultFold
     private readonly GeneFold _gene;
     private Dated<int>? _score;
     private Dated<Her2Status>? _ihc;
-    private Her2Category? _category;
+    private Dated<Her2Category>? _category;
     private Dated<AssayResult.Stated>? _stated;
     private DateTimeOffset? _reRead;
+    private DateTimeOffset? _lastResult;
     private Measure? _tumourFraction;
 
     public ResultFold() => _gene = new GeneFold(this);
@@ -26,6 +27,11 @@ internal sealed class ResultFold
     public void Add(JoinedResult result)
     {
         _tumourFraction = result.Fact.TumourFraction ?? _tumourFraction;
+        if (result.Fact is not { Method: AssayMethod.Overall, Result: AssayResult.Stated } and not { Result: AssayResult.Inconclusive })
+        {
+            _lastResult = _lastResult > result.KnownFrom ? _lastResult : result.KnownFrom;
+        }
+
         switch (result.Fact.Result)
         {
             case AssayResult.Ihc ihc:
@@ -54,20 +60,47 @@ internal sealed class ResultFold
 
         return new MergedResults(
             _stated?.Value,
-            _gene.Into(new Findings
-            {
-                Score = _score?.Value,
-                IhcStated = _ihc?.Value,
-                CategoryStated = _category,
-                TumourFraction = _tumourFraction,
-            }),
+            Read(),
             Notes)
         {
             Plasma = Plasma,
             Conflict = conflict,
             StatedConflict = _stated?.IsConflict == true,
             ReReadAfterStated = _reRead > _stated?.KnownFrom,
+            ResultAfterStated = _lastResult > _stated?.KnownFrom,
         };
+    }
+
+    /// <summary>The findings; more than one where values were issued at once and differ, one for each that may hold.</summary>
+    private List<Findings> Read()
+    {
+        // A score that came later than words about low or ultralow replaces them with the reading they were drawn from.
+        var category = _score?.KnownFrom > _category?.KnownFrom ? null : _category?.Value;
+        List<Findings> read = [new Findings { CategoryStated = category, TumourFraction = _tumourFraction }];
+        Spread(read, _score, static (one, score) => one with { Score = score });
+        Spread(read, _ihc, static (one, said) => one with { IhcStated = said });
+        _gene.Into(read);
+        return read;
+    }
+
+    /// <summary>Sets a value, and beside each reading one for every value that was issued at once with it.</summary>
+    public static void Spread<T>(List<Findings> read, Dated<T>? dated, Func<Findings, T, Findings> with)
+    {
+        if (dated is null)
+        {
+            return;
+        }
+
+        var count = read.Count;
+        foreach (var rival in dated.Rivals)
+        {
+            read.AddRange(read.Take(count).Select(one => with(one, rival)).ToList());
+        }
+
+        for (var i = 0; i < count; i++)
+        {
+            read[i] = with(read[i], dated.Value);
+        }
     }
 
     /// <summary>
@@ -86,7 +119,7 @@ internal sealed class ResultFold
         var differs = !agree(earlier.Value, now.Value);
         if (now.From.IsIssuedAtOnceWith(earlier.From))
         {
-            return now with { IsConflict = earlier.IsConflict || differs };
+            return now with { Rivals = differs ? [.. earlier.Rivals, earlier.Value] : earlier.Rivals };
         }
 
         if (differs || earlier.IsConflict)
@@ -110,7 +143,7 @@ internal sealed class ResultFold
         {
             case AssayMethod.Ihc:
                 _ihc = Later(_ihc, stated.Status, result);
-                _category = stated.Category ?? _category;
+                _category = stated.Category is { } category ? new Dated<Her2Category>(category, result) : _category;
                 break;
             case AssayMethod.Ish or AssayMethod.Ngs when stated.Status.IsDeterminate():
                 _gene.Add(new AssayResult.Gene(stated.Status == Her2Status.Positive), result);
@@ -150,6 +183,8 @@ internal sealed record Dated<T>(T Value, JoinedResult From)
 {
     public DateTimeOffset KnownFrom => From.KnownFrom;
 
-    /// <summary>Another value was issued at once with it: this one is not to be picked.</summary>
-    public bool IsConflict { get; init; }
+    /// <summary>Other values that were issued at once with it: nobody picks one.</summary>
+    public IReadOnlyList<T> Rivals { get; init; } = [];
+
+    public bool IsConflict => Rivals.Count > 0;
 }

@@ -29,8 +29,14 @@ internal static class ResultMerger
 }
 
 /// <summary>A specimen's results as one set of findings.</summary>
-internal sealed record MergedResults(AssayResult.Stated? Stated, Findings Findings, IReadOnlyCollection<string> Notes)
+/// <param name="Readings">One; several where values that were issued at once differ, one for each that may hold.</param>
+internal sealed record MergedResults(AssayResult.Stated? Stated, IReadOnlyList<Findings> Readings, IReadOnlyCollection<string> Notes)
 {
+    public Findings Findings => Readings[0];
+
+    /// <summary>The score that all readings share.</summary>
+    public int? Score => Readings.Count == 1 || Readings.All(one => one.Score == Readings[0].Score) ? Readings[0].Score : null;
+
     public required bool Plasma { get; init; }
 
     /// <summary>Two results of one method contradict each other.</summary>
@@ -41,4 +47,7 @@ internal sealed record MergedResults(AssayResult.Stated? Stated, Findings Findin
 
     /// <summary>A re-read came after the laboratory's conclusion: what rested on the first reading no longer stands.</summary>
     public required bool ReReadAfterStated { get; init; }
+
+    /// <summary>A result came after the laboratory's conclusion, which did not know it.</summary>
+    public required bool ResultAfterStated { get; init; }
 }

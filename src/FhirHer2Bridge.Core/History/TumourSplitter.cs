@@ -106,15 +106,17 @@ internal sealed class TumourSplitter
             : named.Select(tumour => PrimaryOf(tumour.Kind, tumour.Side)).FirstOrDefault(static primary => primary is not null);
     }
 
-    /// <summary>When a primary was first on record; one without a dated condition may have been there always.</summary>
+    /// <summary>
+    /// When a primary was first on record: with its Condition, which without a date may have been there always; without one with its first result.
+    /// </summary>
     private DateTimeOffset KnownFrom(Primary primary, IReadOnlyList<ReadAssessment> assessments)
     {
         var conditions = _conditions.Where(fact => PrimaryOf(fact.Kind, fact.Side) == primary).ToList();
-        return conditions.Count == 0 || conditions.Exists(static fact => fact.When is null)
+        return conditions.Exists(static fact => fact.When is null)
             ? DateTimeOffset.MinValue
             : conditions.Select(static fact => fact.When!.Value.Earliest)
                 .Concat(assessments.Where(a => PrimaryOf(a.Assessment.Tumour, a.Side) == primary).Select(static a => a.Readings[0].KnownFrom))
-                .Min();
+                .DefaultIfEmpty(DateTimeOffset.MinValue).Min();
     }
 
     /// <summary>
