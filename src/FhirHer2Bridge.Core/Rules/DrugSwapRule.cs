@@ -1,6 +1,7 @@
 using FhirHer2Bridge.Core.Facts;
 using FhirHer2Bridge.Core.Flags;
 using FhirHer2Bridge.Core.History;
+using FhirHer2Bridge.Core.Primitives;
 
 namespace FhirHer2Bridge.Core.Rules;
 
@@ -14,11 +15,11 @@ public sealed class DrugSwapRule : FlagRule
 
     public static RuleId Id { get; } = new("H2B-27");
 
-    public override RuleCard Card { get; } = new(Id, 1, "Trastuzumab and a conjugate within days")
+    public override RuleCard Card { get; } = new(Id, 2, "Trastuzumab and a conjugate within days")
     {
         Codes = [Code],
         Trigger = "A dose of trastuzumab and a dose of a trastuzumab conjugate within the window. Undetermined where the identity of one "
-            + "is uncertain (rule 26) or the dates are too coarse.",
+            + "is uncertain (rule 26), the dates are too coarse, or something given within the window could not be read.",
         Clears = "The record is clarified: the flag is withdrawn, as it rests on what changed; death; it becomes historical.",
         Severity = "high",
         Source = "Labels of trastuzumab, trastuzumab emtansine and trastuzumab deruxtecan: do not substitute one for the other. No "
@@ -54,6 +55,11 @@ public sealed class DrugSwapRule : FlagRule
             }
         }
 
+        if (patient.Gaps.Any(gap => gap.MayHideDose && MayBeOfAPair(gap, patient, window)))
+        {
+            outcome.CannotTell("doses-not-read-through");
+        }
+
         return outcome;
     }
 
@@ -65,6 +71,18 @@ public sealed class DrugSwapRule : FlagRule
                where doses[earlier].Drug.Class != doses[later].Drug.Class
                select new Pair(doses[earlier], doses[later]);
     }
+
+    /// <summary>What could not be read may be the other drug beside a dose, or beside something else that could not be read.</summary>
+    private static bool MayBeOfAPair(GapFact gap, PatientView patient, int window) =>
+        patient.Doses.Any(dose => dose.Drug.Class is DrugClass.Trastuzumab or DrugClass.TrastuzumabAdc
+            && IsNear(gap.When, dose.When.Earliest, dose.Ongoing ? null : dose.LastAtMost, window))
+        || patient.Gaps.Any(other => other.MayHideDose && other.Source.Key != gap.Source.Key
+            && (other.When is not { } when || IsNear(gap.When, when.Earliest, when.LastDay(), window)));
+
+    /// <param name="time">Null: without a date it may have been at any time.</param>
+    /// <param name="last">Null: it goes on.</param>
+    private static bool IsNear(ClinicalTime? time, DateTimeOffset first, DateTimeOffset? last, int window) =>
+        time is not { } when || ((first - when.LastDay()).Days <= window && !((when.Earliest - last)?.Days > window));
 
     private static Flag FlagOf(Pair pair, PatientView patient)
     {

@@ -83,5 +83,37 @@ public sealed class DrugSwapRuleTests
     public void Evaluate_CourseInOneResourceGoesOn_IsRaised() =>
         Positive().Course(Trastuzumab, 10, null).Doses(Deruxtecan, 100).Said(Flag, 101).ShouldBe("high active");
 
+    /// <summary>The conjugate of day 17 as it was read before: the flag must not be taken for clarified.</summary>
+    [Theory]
+    [InlineData(17, "doses-not-read-through")]
+    [InlineData(24, "doses-not-read-through")]
+    [InlineData(26, "")]
+    [InlineData(-4, "doses-not-read-through")]
+    [InlineData(-6, "")]
+    [InlineData(null, "doses-not-read-through")]
+    public void Evaluate_DoseThatCouldNotBeReadWithinTheWindow_IsUndetermined(int? day, string expected)
+    {
+        var patient = Positive().Doses(Trastuzumab, 10).Gap("product-not-read", day, mayHideTest: false, mayHideDose: true);
+
+        patient.Said(Flag, 60).ShouldBeEmpty();
+        string.Join('|', patient.Undetermined(Rule, 60)).ShouldBe(expected);
+    }
+
+    [Fact]
+    public void Evaluate_TwoDosesThatCouldNotBeRead_AreUndetermined() =>
+        Positive().Add(Unread("u1", 10)).Add(Unread("u2", 17)).Undetermined(Rule, 60).ShouldBe(["doses-not-read-through"]);
+
+    [Fact]
+    public void Evaluate_OneUnreadDoseAndNoOther_IsNoSwap() => Positive().Add(Unread("u1", 10)).Undetermined(Rule, 60).ShouldBeEmpty();
+
+    private static GapFact Unread(string id, int day) => new()
+    {
+        Source = new SourceRef("MedicationAdministration", id, "1", "MedicationAdministration.medication"),
+        When = Day(day),
+        Code = "product-not-read",
+        Reason = "An administration whose product cannot be told.",
+        MayHideDose = true,
+    };
+
     private static PatientBuilder Positive() => new PatientBuilder().Gastric().Ihc("t", 0, 3, specimen: "Specimen/t");
 }
