@@ -8,13 +8,16 @@ public sealed class DrugIdentityRule : FlagRule
 {
     public const string Code = "drug-identity-uncertain";
 
+    private const int OldNewsDays = 365;
+
     public static RuleId Id { get; } = new("H2B-26");
 
-    public override RuleCard Card { get; } = new(Id, 2, "Drug identity uncertain")
+    public override RuleCard Card { get; } = new(Id, 3, "Drug identity uncertain")
     {
         Codes = [Code],
         Trigger = "A dose is coded by a group that may cover a conjugate as well as trastuzumab, or its codes and words name different "
-            + "drugs. One flag for each name; every record is kept as evidence of the first. Undetermined where what was given could not be read.",
+            + "drugs. One flag for each name, and another one after the gap from which doses are a new course (rule 06); the first record of each is "
+            + "its evidence. Undetermined while something that was given in the last year could not be read.",
         Clears = "The record is clarified: the flag is withdrawn, as it rests on what changed; death; it becomes historical.",
         Severity = "low",
         Source = "Labels of trastuzumab and its conjugates forbid an exchange; RxNorm dose-form groups name conjugates as trastuzumab.",
@@ -25,12 +28,17 @@ public sealed class DrugIdentityRule : FlagRule
         var outcome = new RuleOutcome(context.AsOf);
         foreach (var doses in patient.Doses.Where(static dose => dose.Drug.Uncertain).GroupBy(static dose => dose.Drug.Name, StringComparer.Ordinal))
         {
-            var first = doses.First();
-            new Episode(patient, context, outcome) { Start = first.When.Earliest, Trigger = first.When.Earliest }
-                .Raise(() => FlagOf(first, [.. doses.Select(static dose => dose.Source.Key.Value)], patient));
+            // A delayed cycle of what was asked about asks nothing new; a restart may be another drug.
+            foreach (var run in DoseReader.Runs([.. doses], CommonThresholds.NewCourseGap(context)))
+            {
+                var first = run[0];
+                new Episode(patient, context, outcome) { Start = first.When.Earliest, Trigger = first.When.Earliest }
+                    .Raise(() => FlagOf(first, [.. run.Select(static dose => dose.Source.Key.Value)], patient));
+            }
         }
 
-        if (patient.Gaps.Any(static gap => gap.MayHideDose))
+        // What was given longer ago is old news: it must not keep a flag of today from being clarified. All are asked, as each is due.
+        if (patient.Gaps.Where(static gap => gap.MayHideDose).Count(gap => !outcome.HasCome(gap.When?.LatestExclusive.AddDays(OldNewsDays))) > 0)
         {
             outcome.CannotTell("doses-not-read-through");
         }

@@ -61,5 +61,28 @@ public sealed class DrugIdentityRuleTests
         new PatientBuilder().Gastric().Doses(Trastuzumab, 10).Undetermined("H2B-26", 60).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData(100, 1)]
+    [InlineData(101, 2)]
+    [InlineData(1000, 2)]
+    public void Evaluate_SameNameAfterARestart_IsAnotherFlag(int day, int expected) =>
+        Ambiguous().Doses(Asked.Ambiguous, day).Flags(Flag, day).Count.ShouldBe(expected);
+
+    [Fact]
+    public void Evaluate_SameNameAfterYears_IsRaisedAgain()
+    {
+        var flags = Ambiguous().Doses(Asked.Ambiguous, 1000).Flags(Flag, 1010);
+
+        flags.Select(static flag => (flag.Anchor, flag.State)).ShouldBe(
+            [("MedicationAdministration/d10", FlagState.Resolved), ("MedicationAdministration/d1000", FlagState.Active)]);
+    }
+
+    [Theory]
+    [InlineData(370, "doses-not-read-through")]
+    [InlineData(371, "")]
+    public void Evaluate_DoseThatCouldNotBeReadLongAgo_LetsTheRecordBeClarified(int day, string expected) =>
+        string.Join('|', new PatientBuilder().Gastric().Gap("product-not-read", 5, mayHideTest: false, mayHideDose: true).Doses(Trastuzumab, 360)
+            .Undetermined("H2B-26", day)).ShouldBe(expected);
+
     private static PatientBuilder Ambiguous() => new PatientBuilder().Gastric().Ihc("t", 0, 3, specimen: "Specimen/t").Doses(Asked.Ambiguous, 10);
 }
