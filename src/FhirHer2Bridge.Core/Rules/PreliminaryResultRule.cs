@@ -17,11 +17,12 @@ public sealed class PreliminaryResultRule : FlagRule
 
     public static RuleId Id { get; } = new("H2B-16");
 
-    public override RuleCard Card { get; } = new(Id, 1, "Preliminary HER2 result acted on")
+    public override RuleCard Card { get; } = new(Id, 2, "Preliminary HER2 result acted on")
     {
         Codes = [Code],
         Trigger = "A HER2-directed drug is given after a preliminary result became known, no final result of that tumour was known at the "
-            + "dose, and none arrives within the limit. One flag for each tumour; marked provisional.",
+            + "dose, and none arrives within the limit. One flag for each tumour; marked provisional. Undetermined where a final result names none "
+            + "of several tumours.",
         Clears = "A final result of that tumour becomes known; death; it becomes historical.",
         Severity = "low; moderate where the final result is still missing after the second limit",
         Source = "FHIR R4 Observation.status: preliminary is an interim result. No guideline gives a number of days: both limits are "
@@ -81,6 +82,15 @@ public sealed class PreliminaryResultRule : FlagRule
             return false;
         }
 
+        if (at.Outcome.HasCome(start) && !at.Outcome.HasCome(final) && UnassignedFrom(patient, tumour) is { } unassigned)
+        {
+            at.Outcome.CannotTell("tumour-not-assigned");
+            if (unassigned <= start)
+            {
+                return false;
+            }
+        }
+
         if (at.Outcome.HasCome(start) && !Absence.OfTests(WithFinalGaps(patient), null, start, at.Context, at.Outcome))
         {
             return false;
@@ -103,13 +113,19 @@ public sealed class PreliminaryResultRule : FlagRule
     {
         var replaced = versions.Select(static version => version.ReplacedAt).Max();
         var known = versions.Max(static version => version.KnownFrom);
-        return tumour.Assessments.Concat(patient.Unassigned)
-            .Where(static a => a.Assessment.Standing is FactStanding.Final or FactStanding.Amended)
-            .Select(a => a.Members.Contains(versions[0].Source.Key.Value, StringComparer.Ordinal) && a.Readings[0].KnownFrom <= known && replaced > known
-                ? replaced
-                : a.Readings[0].KnownFrom)
+        return tumour.Assessments.Concat(patient.Unassigned.Where(IsOfTheSame)).Where(IsFinal)
+            .Select(a => IsOfTheSame(a) && a.Readings[0].KnownFrom <= known && replaced > known ? replaced : a.Readings[0].KnownFrom)
             .Min();
+
+        bool IsOfTheSame(ReadAssessment assessment) => assessment.Members.Contains(versions[0].Source.Key.Value, StringComparer.Ordinal);
     }
+
+    /// <summary>When the first final result became known that may be this tumour's or another's; null: there is none.</summary>
+    private static DateTimeOffset? UnassignedFrom(PatientView patient, TumourLine tumour) => patient.Unassigned
+        .Where(a => IsFinal(a) && (a.Assessment.Tumour == TumourKind.None || tumour.MayOwn(a.Assessment.Tumour, a.Side)))
+        .Select(static a => (DateTimeOffset?)a.Readings[0].KnownFrom).Min();
+
+    private static bool IsFinal(ReadAssessment assessment) => assessment.Assessment.Standing is FactStanding.Final or FactStanding.Amended;
 
     /// <summary>An unread report that is itself preliminary hides no final result.</summary>
     private static PatientView WithFinalGaps(PatientView patient) =>

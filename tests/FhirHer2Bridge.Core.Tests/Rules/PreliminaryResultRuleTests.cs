@@ -110,6 +110,35 @@ public sealed class PreliminaryResultRuleTests
     public void Evaluate_EveryTumour_IsAsked(TumourKind kind) =>
         new PatientBuilder().Tumour(kind).Assayed(Preliminary()).Doses(Deruxtecan, 10).Said(Flag, 20).ShouldBe("low active");
 
+    /// <summary>The final result names neither tumour: it may be the treated one's, or not.</summary>
+    [Theory]
+    [InlineData(12, "")]
+    [InlineData(20, "low active")]
+    public void Evaluate_FinalResultOfOneOfTwoTumours_IsUndetermined(int issued, string expected)
+    {
+        var patient = OfTwoTumours().Ihc("x", 8, 3, issued: issued, specimen: "Specimen/x");
+
+        patient.Said(Flag, 25).ShouldBe(expected);
+        patient.Undetermined(Rule, 25).ShouldBe(["tumour-not-assigned"]);
+    }
+
+    [Fact]
+    public void Evaluate_FinalResultOfTheTreatedTumour_NeedsNoOther() =>
+        OfTwoTumours().Ihc("x", 8, 3, issued: 12, specimen: "Specimen/x")
+            .Assayed(Assay("own", 8, AssayMethod.Ihc, new AssayResult.Ihc(3), issued: 12, specimen: "Specimen/own") with { Conditions = [new("Condition/gastric")] })
+            .Undetermined(Rule, 25).ShouldBeEmpty();
+
+    private static PatientBuilder OfTwoTumours() => new PatientBuilder().Gastric().Breast()
+        .Assayed(Preliminary() with { Conditions = [new("Condition/gastric")] })
+        .Add(new TherapyFact
+        {
+            Source = new SourceRef("MedicationAdministration", "d10", "1", "MedicationAdministration"),
+            When = Day(10),
+            Drug = Trastuzumab,
+            WasGiven = true,
+            Conditions = [new("Condition/gastric")],
+        });
+
     private static AssayFact Preliminary() =>
         Assay("p", 0, AssayMethod.Ihc, new AssayResult.Ihc(3), issued: 2, specimen: "Specimen/p") with { Standing = FactStanding.Preliminary };
 

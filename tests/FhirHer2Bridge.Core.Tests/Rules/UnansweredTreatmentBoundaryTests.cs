@@ -175,7 +175,9 @@ public sealed partial class UnansweredTreatmentBoundaryTests
             .Ihc("f", 3, 0, issued: 20, specimen: "Specimen/f")
             .Add(new TherapyFact { Source = new("MedicationAdministration", "d", "1", "x"), When = Day(10), Drug = Trastuzumab, WasGiven = true, Conditions = [new("Condition/gastric")] })).ShouldBe("""
         17: low active
-        20: low resolved reassessed 17 to 20
+        20: low active | ? tumour-not-assigned
+        31: moderate active | ? tumour-not-assigned
+        376: moderate resolved historical 17 to 376 | ? tumour-not-assigned
         """);
 
     [Fact]
