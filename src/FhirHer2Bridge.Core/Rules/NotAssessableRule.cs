@@ -19,14 +19,14 @@ public sealed class NotAssessableRule : FlagRule
 
     public static RuleId Id { get; } = new("H2B-28");
 
-    public override RuleCard Card { get; } = new(Id, 2, "Not assessable")
+    public override RuleCard Card { get; } = new(Id, 3, "Not assessable")
     {
         Codes = [Code],
         Trigger = "A HER2-directed dose in the last days, and: something that may be a HER2 result was seen and not read, and no determinate "
-            + "test since; or something that may be an administration was not read; or a Condition names a HER2 status and no result is on "
+            + "test since of each treated tumour; or something that may be an administration was not read; or a Condition names a HER2 status and no result is on "
             + "record; or the server refuses or breaks off this patient's record while it gives that of others; or the data are stale. A "
             + "result that is only awaited does not count.",
-        Clears = "The source is read; a later determinate test; a complete reading; no dose for the days given; death. An endpoint that "
+        Clears = "The source is read; a later determinate test of each treated tumour; a complete reading; no dose for the days given; death. An endpoint that "
             + "could not be read at all is shown in the operations, not as a flag of each patient.",
         Severity = "moderate",
         Source = "Own rule: that nothing was flagged must never mean that nobody looked. No guideline gives these numbers: they are defaults "

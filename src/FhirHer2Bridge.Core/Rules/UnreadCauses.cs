@@ -9,14 +9,17 @@ internal static class UnreadCauses
 {
     public static IEnumerable<UnreadCause> Tests(PatientView patient)
     {
-        var tests = patient.Tumours.SelectMany(QualifyingTest.Sequence).ToList();
+        var tests = Treated(patient).ConvertAll(QualifyingTest.Sequence);
+        var all = patient.Tumours.SelectMany(QualifyingTest.Sequence).ToList();
         foreach (var gaps in patient.Gaps.Where(static gap => gap.MayHideTest && gap.Code is not Absence.Awaited)
             .GroupBy(static gap => gap.Source.Key).OrderBy(static group => group.Key.Value, StringComparer.Ordinal))
         {
             var gap = First(gaps);
-            var answered = tests.Where(test => test.Assessment.Reports.Contains(gap.Source.Key.Value, StringComparer.Ordinal)
-                    || gap.When?.LatestExclusive <= test.When.LatestExclusive)
+            var read = all.Where(test => test.Assessment.Reports.Contains(gap.Source.Key.Value, StringComparer.Ordinal))
                 .Select(static test => (DateTimeOffset?)test.KnownFrom).Min();
+            var since = tests.ConvertAll(of => of.Where(test => gap.When?.LatestExclusive <= test.When.LatestExclusive)
+                .Select(static test => (DateTimeOffset?)test.KnownFrom).Min());
+            var answered = Moment.Earliest(read, since.Contains(null) ? null : since.Max());
             yield return new UnreadCause(
                 gap.Source.Key.Value, From(gap), answered, gap.Source, gap.When,
                 $"Something that may be a HER2 result{On(gap)} was not read: {Sentence(gap.Reason)}");
@@ -85,6 +88,13 @@ internal static class UnreadCauses
             anchor, DateTimeOffset.MinValue, null, null, null,
             $"{what} of this patient could not be read completely; the server gives those of others.");
     }
+
+    /// <summary>
+    /// The tumours for which something was given: what was not read may be about each of them. Doses that name none of several may be for
+    /// any; a primary of another organ that nobody tested for HER2 is not meant.
+    /// </summary>
+    private static List<TumourLine> Treated(PatientView patient) => [.. patient.Tumours.Where(static tumour => tumour.Doses.Count > 0
+        || (tumour.DosesUnassigned && (tumour.Assessments.Count > 0 || tumour.Kind is TumourKind.Gastric or TumourKind.Breast)))];
 
     private static GapFact First(IEnumerable<GapFact> gaps) => gaps
         .OrderBy(static gap => From(gap)).ThenBy(static gap => gap.Source.Key.Value, StringComparer.Ordinal)

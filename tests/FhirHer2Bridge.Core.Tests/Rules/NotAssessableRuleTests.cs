@@ -150,6 +150,26 @@ public sealed class NotAssessableRuleTests
     public void Evaluate_NothingIsRead_IsUndeterminedOnly() =>
         Treated().Episodes(Code, 100, Completeness.Unknown).ShouldBeEmpty();
 
+    /// <summary>Stomach and breast are treated; a report of day 50 was not read.</summary>
+    [Theory]
+    [InlineData("Condition/gastric", "Condition/breast", "Condition/gastric", "moderate active 50")]
+    [InlineData("Condition/gastric", "Condition/gastric", "Condition/breast", "moderate active 50")]
+    [InlineData("Condition/gastric", "Condition/gastric", "Condition/gastric", "moderate resolved 50 to 75 reassessed")]
+    [InlineData(null, "Condition/gastric", "Condition/gastric", "moderate active 50")]
+    public void Evaluate_TestOfAnotherTumour_LeavesTheReportUnread(string? first, string second, string tested, string expected) =>
+        new PatientBuilder().Gastric(day: -10).Breast().Add(DoseFor("d1", 42, first)).Add(DoseFor("d2", 82, second)).Gap("text-not-read", 50)
+            .Assayed(Assay("t", 70, AssayMethod.Ihc, new AssayResult.Ihc(3), issued: 75, specimen: "Specimen/t") with { Conditions = [new(tested)] })
+            .Episodes(Code, 90).ShouldBe([expected]);
+
+    private static TherapyFact DoseFor(string id, int day, string? condition) => new()
+    {
+        Source = new SourceRef("MedicationAdministration", id, "1", "MedicationAdministration"),
+        When = Day(day),
+        Drug = Trastuzumab,
+        WasGiven = true,
+        Conditions = condition is null ? [] : [new ResourceKey(condition)],
+    };
+
     private static PatientBuilder Treated() =>
         new PatientBuilder().Gastric().Ihc("p", 0, 3, specimen: "Specimen/p").Doses(Trastuzumab, 42, 82);
 
