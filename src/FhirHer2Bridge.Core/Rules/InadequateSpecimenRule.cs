@@ -15,11 +15,12 @@ public sealed class InadequateSpecimenRule : FlagRule
 
     public static RuleId Id { get; } = new("H2B-17");
 
-    public override RuleCard Card { get; } = new(Id, 2, "Inadequate specimen without repeat")
+    public override RuleCard Card { get; } = new(Id, 3, "Inadequate specimen without repeat")
     {
         Codes = [Code],
         Trigger = "A tissue test reported as unsatisfactory, indeterminate, insufficient, failed in quality control or weakly positive, or "
-            + "of which only is said that protein is present or absent, and no repeat in the days after the report.",
+            + "of which only is said that protein is present or absent, and no repeat in the days after the report. Another specimen of the same day that "
+            + "was reported later is a repeat. Undetermined where a date is too coarse to say whether one is.",
         Clears = "A repeat; a later determinate tissue result of that tumour, also on the same specimen; death; it becomes historical.",
         Severity = "moderate",
         Source = "CAP/ASCP/ASCO gastric guideline 2016 and ASCO/CAP breast guideline 2018: repeat where a result cannot be given. No guideline "
@@ -58,19 +59,38 @@ public sealed class InadequateSpecimenRule : FlagRule
         var start = of.Known.AddDays(at.Context.Days(Id, RepeatDays));
         var reread = of.Assessment.Readings.FirstOrDefault(r => r.KnownFrom > of.Known && r.Status.IsDeterminate())?.KnownFrom;
         var repeat = tumour.Assessments
-            .Where(other => StatusWalk.IsUsable(other) && other.When.OrderAgainst(of.Assessment.When) == TimeOrder.After)
+            .Where(other => StatusWalk.IsUsable(other) && IsRepeat(other, of))
             .Select(static other => (DateTimeOffset?)other.Readings[0].KnownFrom).Min();
         var end = reread is null || repeat < reread ? repeat : reread;
-        if (at.Outcome.HasCome(start) && !at.Outcome.HasCome(end)
-            && !Absence.OfTests(patient, of.Assessment.When.LatestExclusive, start, at.Context, at.Outcome))
+        if (at.Outcome.HasCome(start) && !at.Outcome.HasCome(end))
         {
-            return;
+            if (tumour.Assessments.Any(other => StatusWalk.IsUsable(other) && MayBeRepeat(other, of.Assessment)))
+            {
+                at.Outcome.CannotTell("order-of-tests");
+                return;
+            }
+
+            if (!Absence.OfTests(patient, of.Assessment.When.LatestExclusive, start, at.Context, at.Outcome))
+            {
+                return;
+            }
         }
 
         new Episode(patient, at.Context, at.Outcome) { Start = start, Trigger = of.Assessment.When.Earliest }
             .EndsAt(end, "reassessed")
             .Raise(() => FlagOf(of, patient, tumour));
     }
+
+    /// <summary>Of tissue collected later; or on the same day, and reported when the failure was known.</summary>
+    private static bool IsRepeat(ReadAssessment other, (ReadAssessment Assessment, DateTimeOffset Known) of) =>
+        other.When.OrderAgainst(of.Assessment.When) == TimeOrder.After
+        || (other != of.Assessment && !other.When.IsCoarse() && !of.Assessment.When.IsCoarse() && other.When.Overlaps(of.Assessment.When)
+            && other.Readings[0].KnownFrom > of.Known);
+
+    /// <summary>The dates leave open which tissue was collected first.</summary>
+    private static bool MayBeRepeat(ReadAssessment other, ReadAssessment failed) =>
+        other != failed && (other.When.IsCoarse() || failed.When.IsCoarse()) && other.When.Overlaps(failed.When)
+        && other.CollectedBy() > failed.When.Earliest;
 
     /// <summary>The laboratory itself gave no result, whatever its reason; not that its coding contradicts itself or could not be read here (then rule 18).</summary>
     private static bool IsInadequate(Reading reading, ReadAssessment assessment, PatientView patient) =>

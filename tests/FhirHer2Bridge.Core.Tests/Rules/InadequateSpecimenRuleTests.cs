@@ -89,6 +89,45 @@ public sealed class InadequateSpecimenRuleTests
     public void NextDue_BeforeTheLimit_IsTheLimit() =>
         Failed(new AssayResult.Inconclusive("specimen-unsatisfactory")).Only(Id).AsOf(20).NextDue.ShouldBe(Instant(43));
 
+    /// <summary>Another specimen of the same day, reported after the one that failed.</summary>
+    [Theory]
+    [InlineData(30, "")]
+    [InlineData(50, "moderate resolved 43 to 50 reassessed")]
+    [InlineData(15, "moderate active 43")]
+    public void Evaluate_AnotherSpecimenOfThatDayReportedLater_IsARepeat(int issued, string expected) =>
+        string.Join('|', Failed(new AssayResult.Inconclusive("specimen-unsatisfactory")).Ihc("i", 10, 2, issued: issued, specimen: "Specimen/t")
+            .Episodes(Code, 60)).ShouldBe(expected);
+
+    /// <summary>January: day 10 lies in it.</summary>
+    [Theory]
+    [InlineData(30)]
+    [InlineData(50)]
+    public void Evaluate_OfTheRepeatOnlyTheMonthIsKnown_IsUndetermined(int issued)
+    {
+        var month = Assay("m", 0, AssayMethod.Ihc, new AssayResult.Ihc(3), issued: issued, specimen: "Specimen/m") with { When = Month(2021, 1) };
+        var patient = Failed(new AssayResult.Inconclusive("specimen-unsatisfactory")).Assayed(month);
+
+        patient.Episodes(Code, 60).ShouldBeEmpty();
+        patient.Unanswered(Id, 60).ShouldBe(["order-of-tests"]);
+    }
+
+    [Fact]
+    public void Evaluate_ResultOfTheMonthKnownBeforeTheSpecimenWasTaken_IsNoRepeat()
+    {
+        var month = Assay("m", 0, AssayMethod.Ihc, new AssayResult.Ihc(3), issued: 8, specimen: "Specimen/m") with { When = Month(2021, 1) };
+
+        Failed(new AssayResult.Inconclusive("specimen-unsatisfactory")).Assayed(month).Episodes(Code, 60).ShouldBe(["moderate active 43"]);
+    }
+
+    [Fact]
+    public void Evaluate_OfTheRepeatOnlyTheMonthIsKnownAndAnotherIsCertain_IsAnswered()
+    {
+        var month = Assay("m", 0, AssayMethod.Ihc, new AssayResult.Ihc(3), issued: 30, specimen: "Specimen/m") with { When = Month(2021, 1) };
+
+        Failed(new AssayResult.Inconclusive("specimen-unsatisfactory")).Assayed(month).Ihc("i", 50, 3, specimen: "Specimen/t").Only(Id).AsOf(60)
+            .Undetermined.ShouldBeEmpty();
+    }
+
     private static PatientBuilder Failed(AssayResult result) =>
         new PatientBuilder().Gastric().Assayed(Assay("f", 10, AssayMethod.Overall, result, issued: 15, specimen: "Specimen/s"));
 }

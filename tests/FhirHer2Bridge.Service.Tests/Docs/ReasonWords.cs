@@ -38,6 +38,7 @@ internal static class ReasonWords
         ["order-of-dose-and-progression"] = "The dates of a dose and of a progression are too coarse to say which came first.",
         ["order-of-test-and-progression"] = "The dates of the last test and of a progression are too coarse to say which came first.",
         ["order-of-test-and-surgery"] = "The dates of a test and of a resection are too coarse to say whether the tissue was collected before it.",
+        ["order-of-tests"] = "The dates of two tests are too coarse to say which tissue was collected first.",
         ["progression-not-assigned"] = "Several tumours, and a progression that names none of them.",
         ["progression-not-dated"] = "A progression of which nobody can say when it was, or whether it is an earlier one recorded again.",
         ["reflex-not-on-record"] = "IHC 2+ that the laboratory concludes as positive or negative, and no gene test of the specimen is on record.",
