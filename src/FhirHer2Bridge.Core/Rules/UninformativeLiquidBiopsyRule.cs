@@ -13,11 +13,12 @@ public sealed class UninformativeLiquidBiopsyRule : FlagRule
 
     public static RuleId Id { get; } = new("H2B-21");
 
-    public override RuleCard Card { get; } = new(Id, 1, "Uninformative liquid biopsy in place of reassessment")
+    public override RuleCard Card { get; } = new(Id, 2, "Uninformative liquid biopsy in place of reassessment")
     {
         Codes = [Code],
         Trigger = "Reassessment is due by the clock of rule 02, and since the last qualifying test the only tests are plasma results \"not "
-            + "detected\" with a tumour fraction below 1 % or not stated.",
+            + "detected\", by the assay's call or by a copy number below its limit, with a tumour fraction below 1 % or not stated. Plasma that "
+            + "decides nothing is no test.",
         Clears = "A tissue test, or any other end of what rule 02 counts; death; it becomes historical.",
         Severity = "moderate",
         Source = "Clin Cancer Res 2024;30:2452: negative with tumour fraction below 1 % calls for tissue (98 % against 63 % positive agreement); "
@@ -28,7 +29,7 @@ public sealed class UninformativeLiquidBiopsyRule : FlagRule
     public override RuleOutcome Evaluate(PatientView patient, RuleContext context)
     {
         var outcome = new RuleOutcome(context.AsOf);
-        var blind = patient.PlasmaSamples.Where(sample => sample.Detected == false && sample.TumourFraction?.IsAtLeast(PlasmaTable.InformativeFromPercent) != true).ToList();
+        var blind = patient.PlasmaSamples.Where(IsBlind).ToList();
         if (blind.Count == 0)
         {
             return outcome;
@@ -57,6 +58,12 @@ public sealed class UninformativeLiquidBiopsyRule : FlagRule
         return outcome;
     }
 
+    /// <summary>Not detected, by a call or by counting, and nothing says that there was enough tumour DNA to detect it in.</summary>
+    private static bool IsBlind(PlasmaSample sample) =>
+        sample.TumourFraction?.IsAtLeast(PlasmaTable.InformativeFromPercent) != true
+        && (sample.Detected == false
+            || (sample is { Detected: null, Copies: not null } && sample.Assessment.Latest.Notes.Contains(PlasmaTable.Uninformative, StringComparer.Ordinal)));
+
     private static void Pass(string reason, RuleOutcome clock, RuleOutcome outcome)
     {
         if (clock.AwaitsReading)
@@ -81,7 +88,7 @@ public sealed class UninformativeLiquidBiopsyRule : FlagRule
         var start = first.KnownFrom > due.Start ? first.KnownFrom : due.Start;
         var known = blind.FindAll(sample => sample.KnownFrom <= start);
         var other = at.Tumour.Assessments.Where(a => a != test && IsAfter(a, test) && !blind.Exists(sample => sample.Assessment == a))
-            .Where(static a => a.Assessment.Standing is FactStanding.Final or FactStanding.Amended)
+            .Where(static a => StatusWalk.IsUsable(a) || (StatusWalk.IsUsable(a, AssessmentTrack.Plasma) && a.Latest.Status.IsDeterminate()))
             .Select(static a => (DateTimeOffset?)a.Readings[0].KnownFrom).Min();
         new Episode(at.Patient, at.Context, at.Outcome) { Start = start, Trigger = start }
             .EndsAt(other, "reassessed")

@@ -15,6 +15,9 @@ internal static class PlasmaTable
     /// </summary>
     public const decimal InformativeFromPercent = 1m;
 
+    /// <summary>The note of a sample in which amplification was not detected and that says nothing about the tumour.</summary>
+    public const string Uninformative = "uninformative-plasma";
+
     /// <param name="findings">What the sample shows.</param>
     /// <param name="stated">A HER2 status stated of the sample as a whole.</param>
     /// <param name="amplifiedFrom">Copy number from which this assay's result counts as amplified.</param>
@@ -23,7 +26,7 @@ internal static class PlasmaTable
         {
             true => new(Her2Status.Positive),
             false when findings.TumourFraction?.IsAtLeast(InformativeFromPercent) == true => new(Her2Status.Negative),
-            false => new(Her2Status.Indeterminate, "uninformative-plasma"),
+            false => new(Her2Status.Indeterminate, Uninformative),
             null => new(Her2Status.Indeterminate, findings.HasGene ? "gene-result-not-decisive" : "no-usable-result"),
         };
 
