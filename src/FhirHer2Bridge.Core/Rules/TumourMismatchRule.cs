@@ -11,12 +11,12 @@ public sealed class TumourMismatchRule : FlagRule
 
     public static RuleId Id { get; } = new("H2B-25");
 
-    public override RuleCard Card { get; } = new(Id, 1, "Tumour mismatch")
+    public override RuleCard Card { get; } = new(Id, 2, "Tumour mismatch")
     {
         Codes = [Code],
         Trigger = "A HER2-directed drug is given for one tumour, which has no determinate result, and the only positive result belongs to "
             + "another primary; or two primaries differ in status and a determinate result names neither. A dose that names no condition is "
-            + "taken to be for the only tumour that has one.",
+            + "taken to be for the only tumour that has one. Undetermined where the only positive result names no tumour.",
         Clears = "A determinate result of the treated tumour; the result is assigned; the drug was stopped; death; it becomes historical.",
         Severity = "moderate",
         Source = "Case report, World J Surg Oncol 2022, doi 10.1186/s12957-022-02615-0 (the axillary node first looked like breast cancer).",
@@ -53,16 +53,17 @@ public sealed class TumourMismatchRule : FlagRule
         var first = run[0];
         var positives = patient.Tumours.Where(other => other != treated)
             .SelectMany(static other => other.Assessments.Where(a => StatusWalk.IsUsable(a) && a.Latest.Status == Her2Status.Positive)).ToList();
+        var own = treated.Assessments.Where(static a => StatusWalk.IsUsable(a) && a.Readings.Any(static r => r.Status.IsDeterminate()))
+            .Select(static a => (DateTimeOffset?)StatusDecision.DeterminateFrom(a)).Min();
+        var course = new Course(run, CommonThresholds.ContinuingGap(at.Context));
         if (positives.Count == 0)
         {
+            SayWhoseItMayBe(patient, course, own, at.Outcome);
             return;
         }
 
         var support = positives.MinBy(static a => StatusDecision.DeterminateFrom(a))!;
         var start = Moment.Latest(first.When.Earliest, StatusDecision.DeterminateFrom(support));
-        var own = treated.Assessments.Where(static a => StatusWalk.IsUsable(a) && a.Readings.Any(static r => r.Status.IsDeterminate()))
-            .Select(static a => (DateTimeOffset?)StatusDecision.DeterminateFrom(a)).Min();
-        var course = new Course(run, CommonThresholds.ContinuingGap(at.Context));
         if (course.MayHaveEnded(start))
         {
             if (!course.Ended(start) && at.Outcome.HasCome(start))
@@ -83,6 +84,16 @@ public sealed class TumourMismatchRule : FlagRule
             .EndsAt(own, "reassessed")
             .EndsWith(course)
             .Raise(() => FlagOf(first, support, patient, treated));
+    }
+
+    /// <summary>While it is treated, and has no result of its own: a positive result that names no tumour supports it, or is another tumour's.</summary>
+    private static void SayWhoseItMayBe(PatientView patient, Course course, DateTimeOffset? own, RuleOutcome outcome)
+    {
+        if (patient.Unassigned.Any(static a => StatusWalk.IsUsable(a) && a.Latest.Status == Her2Status.Positive)
+            && !outcome.HasCome(own) && (course.IsOngoing || !outcome.HasCome(course.EndsAtLatest)))
+        {
+            outcome.CannotTell("tumour-not-assigned");
+        }
     }
 
     /// <summary>A determinate result that names no tumour could be the treated one's.</summary>

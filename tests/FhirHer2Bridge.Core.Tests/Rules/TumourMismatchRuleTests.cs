@@ -82,6 +82,29 @@ public sealed class TumourMismatchRuleTests
             .Ihc("b", 10, 3, specimen: "Specimen/b").Add(Site("b", TumourKind.Breast))
             .Ihc("x", 50, 3, specimen: "Specimen/x").Episodes(Code, 60).ShouldBeEmpty();
 
+    /// <summary>Nobody says whose the positive node is: the treated tumour's, or the other one's.</summary>
+    [Theory]
+    [InlineData(59, "")]
+    [InlineData(60, "tumour-not-assigned")]
+    [InlineData(102, "tumour-not-assigned")]
+    [InlineData(103, "")]
+    public void Evaluate_OnlyPositiveResultNamesNoTumour_IsUndeterminedWhileTreated(int day, string expected)
+    {
+        var patient = OnlyANode(3).Add(Dose(60, "Condition/gastric")).Only(Id);
+
+        patient.Episodes(Code, day).ShouldBeEmpty();
+        string.Join('|', patient.Unanswered(Id, day)).ShouldBe(expected);
+        OnlyANode(3).Add(Dose(60, "Condition/gastric")).Ihc("own", 0, 3, specimen: "Specimen/own").Add(Site("own", TumourKind.Gastric))
+            .Unanswered(Id, day).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Evaluate_OnlyResultNamesNoTumourAndIsNegative_SupportsNothing() =>
+        OnlyANode(0).Add(Dose(60, "Condition/gastric")).Unanswered(Id, 70).ShouldBeEmpty();
+
+    private static PatientBuilder OnlyANode(int score) =>
+        new PatientBuilder().Gastric().Breast().Ihc("node", 50, score, "axillary lymph node", specimen: "Specimen/node");
+
     /// <summary>One diagnosis, of the stomach; the only positive result is of a breast specimen.</summary>
     private static PatientBuilder NodeOfTheBreast() => new PatientBuilder().Gastric().Ihc("node", 0, 3, specimen: "Specimen/breast")
         .Add(Site("breast", TumourKind.Breast)).Doses(Trastuzumab, 60, 81, 102);
