@@ -15,7 +15,7 @@ public sealed class ContradictoryCodingRule : FlagRule
 
     public static RuleId Id { get; } = new("H2B-18");
 
-    public override RuleCard Card { get; } = new(Id, 3, "Contradictory or unreadable coding")
+    public override RuleCard Card { get; } = new(Id, 4, "Contradictory or unreadable coding")
     {
         Codes = [Code],
         Trigger = "A result, or a diagnosis, that says positive and negative at once; the words of a report against the coded result of the "
@@ -24,8 +24,8 @@ public sealed class ContradictoryCodingRule : FlagRule
             + "results that differ and whose dates overlap, so that nobody can say which came first.",
         Clears = "The source is mapped or corrected; a later result of that specimen (results issued at once); a later "
             + "determinate tissue result of that tumour (conflicts and overlapping dates); death; it becomes historical.",
-        Severity = "low; high for a contradiction in the tissue result on which the status hangs while a HER2-directed drug is given, also where "
-            + "the laboratory's value gives the status all the same",
+        Severity = "low; high for a contradiction in the tissue result on which the status hangs while a HER2-directed drug is given for that "
+            + "tumour or for nobody says which, also where the laboratory's value gives the status all the same",
         Source = "SNOMED CT 431396003 was seen with displays of both polarities in public FHIR files (reference 2a).",
     };
 
@@ -49,9 +49,16 @@ public sealed class ContradictoryCodingRule : FlagRule
             Conflicting(assessment, conflicts, null, (patient, context, outcome));
         }
 
-        foreach (var stated in patient.StatedByConditions.Where(static fact => fact is { Status: Her2Status.Indeterminate, When: not null }))
+        foreach (var stated in patient.StatedByConditions.Where(static fact => fact.Status == Her2Status.Indeterminate))
         {
-            Raise(stated.When!.Value, [stated.Source], $"The diagnosis {stated.Label} says a HER2 status and its opposite.", (patient, context, outcome));
+            if (stated.When is { } when)
+            {
+                Raise(when, [stated.Source], $"The diagnosis {stated.Label} says a HER2 status and its opposite.", (patient, context, outcome));
+            }
+            else
+            {
+                outcome.CannotTell("unreadable-and-undated");
+            }
         }
 
         Unreadable((patient, context, outcome));
@@ -96,7 +103,7 @@ public sealed class ContradictoryCodingRule : FlagRule
         var later = Moment.Earliest(conflict.Settled, tumour is null ? null : StatusDecision.NextAfter(assessment, tumour));
         var high = tumour is null || !StatusWalk.IsUsable(assessment) || !conflict.Decides
             ? null
-            : StatusDecision.TreatedFrom(tumour, conflict.Since, CommonThresholds.ContinuingGap(at.Context));
+            : StatusDecision.TreatedFrom(tumour.Doses.Concat(UnassignedDoses.Of(at.Patient)), conflict.Since, CommonThresholds.ContinuingGap(at.Context));
         var severity = at.Outcome.HasCome(high) && !(later <= high) ? FlagSeverity.High : FlagSeverity.Low;
         new Episode(at.Patient, at.Context, at.Outcome) { Start = conflict.Since, Trigger = assessment.When.Earliest }
             .EndsAt(later, "reassessed")

@@ -17,8 +17,8 @@ internal static class StatusDecision
     public static DateTimeOffset DeterminateFrom(ReadAssessment assessment) =>
         (assessment.Readings.FirstOrDefault(static reading => reading.Status.IsDeterminate()) ?? assessment.Readings[0]).KnownFrom;
 
-    /// <summary>From when a HER2-directed course runs while the result is the latest; null: none does.</summary>
-    public static DateTimeOffset? TreatedFrom(TumourLine tumour, DateTimeOffset known, int gapDays) => tumour.Doses
+    /// <summary>From when a course of these HER2-directed doses runs while the result is the latest; null: none does.</summary>
+    public static DateTimeOffset? TreatedFrom(IEnumerable<Dose> doses, DateTimeOffset known, int gapDays) => doses
         .Where(dose => dose.Ongoing || dose.Last.AddDays(gapDays) >= known)
         .Select(dose => (DateTimeOffset?)(dose.When.Earliest > known ? dose.When.Earliest : known)).Min();
 }

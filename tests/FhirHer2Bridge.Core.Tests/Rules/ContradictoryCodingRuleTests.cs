@@ -89,6 +89,44 @@ public sealed class ContradictoryCodingRuleTests
             Label = "HER2 gene amplification detected",
         }).Episodes(Code, 20).Length.ShouldBe(expected);
 
+    [Fact]
+    public void Evaluate_UndatedDiagnosisOfBothPolarities_IsUndetermined()
+    {
+        var patient = new PatientBuilder().Breast().Add(new StatedByConditionFact
+        {
+            Source = new SourceRef("Condition", "c", "1", "Condition.code"),
+            Status = Her2Status.Indeterminate,
+            Label = "HER2 gene amplification detected",
+        });
+
+        patient.Episodes(Code, 20).ShouldBeEmpty();
+        patient.Unanswered(ContradictoryCodingRule.Id, 20).ShouldBe(["unreadable-and-undated"]);
+    }
+
+    /// <summary>Stomach and breast; the dose names neither.</summary>
+    [Theory]
+    [InlineData(29, "low active 10")]
+    [InlineData(30, "high active 10")]
+    public void Evaluate_ConflictAndADoseOfOneOfTwoTumours_IsHighFromTheDose(int day, string expected) =>
+        OfTwoTumours().Doses(Trastuzumab, 30).Episodes(Code, day).ShouldBe([expected]);
+
+    [Fact]
+    public void Evaluate_ConflictAndADoseForTheOtherTumour_IsLow() =>
+        OfTwoTumours().Add(new TherapyFact
+        {
+            Source = new SourceRef("MedicationAdministration", "d", "1", "MedicationAdministration"),
+            When = Day(30),
+            Drug = Trastuzumab,
+            WasGiven = true,
+            Conditions = [new ResourceKey("Condition/breast")],
+        }).Episodes(Code, 40).ShouldBe(["low active 10"]);
+
+    private static PatientBuilder OfTwoTumours() => new PatientBuilder().Gastric(day: -10).Breast().Assayed(
+        Assay("x", 10, AssayMethod.Overall, new AssayResult.Inconclusive("contradictory-coding"), specimen: "Specimen/s") with
+        {
+            Conditions = [new ResourceKey("Condition/gastric")],
+        });
+
     /// <summary>Of an earlier month, known last, and first in the alphabet: still the same flag.</summary>
     [Fact]
     public void Evaluate_ThirdTiedResult_JoinsTheFlagAndMovesNeitherBeginningNorName()

@@ -76,8 +76,9 @@ public sealed partial class MolecularAndCodingBoundaryTests
             .Add(Diagnosis("k", 5, Indeterminate))
             .Add(Diagnosis("j", 7))
             .Add(Diagnosis("i", null, Indeterminate))).ShouldBe("""
-        5: low active
-        371: low resolved historical 5 to 371
+        before -300: ? unreadable-and-undated
+        5: low active | ? unreadable-and-undated
+        371: low resolved historical 5 to 371 | ? unreadable-and-undated
         """);
 
     [Fact]

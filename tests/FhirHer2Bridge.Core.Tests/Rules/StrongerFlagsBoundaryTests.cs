@@ -88,7 +88,7 @@ public sealed class StrongerFlagsBoundaryTests
     {
         var line = Line(new PatientBuilder().Gastric().Doses(Trastuzumab, dose, 300));
 
-        StatusDecision.TreatedFrom(line, Instant(100), 42).ShouldBe(Instant(expected ?? 300));
+        StatusDecision.TreatedFrom(line.Doses, Instant(100), 42).ShouldBe(Instant(expected ?? 300));
     }
 
     [Theory]
