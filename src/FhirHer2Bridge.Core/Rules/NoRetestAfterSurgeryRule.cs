@@ -18,13 +18,14 @@ public sealed class NoRetestAfterSurgeryRule : FlagRule
 
     public static RuleId Id { get; } = new("H2B-22");
 
-    public override RuleCard Card { get; } = new(Id, 1, "No retest after surgery")
+    public override RuleCard Card { get; } = new(Id, 2, "No retest after surgery")
     {
         Codes = [Code],
         Trigger = "Resection of the treated tumour, on the same side, soon after a HER2-directed dose, and no HER2 result on tissue collected "
-            + "from that day on by the limit. Undetermined where a date is too coarse to say whether tissue was collected before or after surgery.",
+            + "from that day on by the limit. Procedures of one day, tumour and side are one operation. Undetermined where a date is missing, or "
+            + "too coarse to say whether tissue was collected before or after surgery.",
         Clears = "A result on tissue collected at surgery or later; a report on it whose words say that no invasive tumour was left (no code "
-            + "for that is verified); death; it becomes historical.",
+            + "for that is verified), of that side where two were operated on; death; it becomes historical.",
         Severity = "gastric moderate, breast low",
         Source = "Case report, World J Surg Oncol 2022, doi 10.1186/s12957-022-02615-0 (the resected tumour had turned negative). No guideline "
             + "gives a number of days: both limits are defaults that the site's clinician signs.",
@@ -34,23 +35,35 @@ public sealed class NoRetestAfterSurgeryRule : FlagRule
     public override RuleOutcome Evaluate(PatientView patient, RuleContext context)
     {
         var outcome = new RuleOutcome(context.AsOf);
-        foreach (var surgery in patient.Surgeries)
+        var operations = Operation.Of(patient.Surgeries);
+        var residuals = new ResidualStatements(patient, operations, context.Days(Id, AfterDoseDays));
+        foreach (var operation in operations)
         {
-            foreach (var tumour in patient.Tumours.Where(tumour => tumour.Kind == TumourKind.None || tumour.MayOwn(surgery.Tumour, BodySides.Of(surgery.Site))))
+            foreach (var tumour in patient.Tumours.Where(tumour => IsOf(operation.Surgery, tumour)))
             {
-                Evaluate(patient, tumour, surgery, (context, outcome));
+                Evaluate(patient, tumour, operation, residuals, (context, outcome));
             }
+        }
+
+        if (patient.Facts.OfType<SurgeryFact>().Any(fact => fact is { When: null, ReplacedAt: null } && VersionStep.InUse(fact)
+            && patient.Tumours.Any(tumour => IsOf(fact, tumour) && (tumour.Doses.Count > 0 || tumour.DosesUnassigned))))
+        {
+            outcome.CannotTell("surgery-undated");
         }
 
         return outcome;
     }
 
+    private static bool IsOf(SurgeryFact surgery, TumourLine tumour) =>
+        tumour.Kind == TumourKind.None || tumour.MayOwn(surgery.Tumour, BodySides.Of(surgery.Site));
+
     private static void Evaluate(
-        PatientView patient, TumourLine tumour, SurgeryFact surgery, (RuleContext Context, RuleOutcome Outcome) at)
+        PatientView patient, TumourLine tumour, Operation operation, ResidualStatements residuals, (RuleContext Context, RuleOutcome Outcome) at)
     {
-        var operated = surgery.When!.Value.Earliest;
+        var surgery = operation.Surgery;
+        var operated = operation.When.Earliest;
         var start = operated.AddDays(at.Context.Days(Id, RetestDays));
-        var dose = tumour.Doses.LastOrDefault(d => d.When.Earliest <= operated);
+        var given = tumour.Doses.Where(d => d.When.Earliest <= operated).ToList();
         var tests = tumour.Assessments
             .Where(a => StatusWalk.IsUsable(a) && a.CollectedBy() > operated && BodySides.MayBeSame(a.Assessment.Site, surgery.Site)).ToList();
         var known = tests.Where(a => IsFromSurgeryOn(a, surgery)).Select(static a => (DateTimeOffset?)a.Readings[0].KnownFrom).Min();
@@ -61,12 +74,14 @@ public sealed class NoRetestAfterSurgeryRule : FlagRule
         }
 
         var days = at.Context.Days(Id, AfterDoseDays);
-        if (dose is null || (!dose.Ongoing && (operated - dose.LastAtMost).Days > days))
+        if (!given.Exists(d => d.Ongoing || (operated - d.LastAtMost).Days <= days))
         {
             return;
         }
 
-        if (isNow && !dose.Ongoing && (surgery.When.Value.LastDay() - dose.Last).Days > days)
+        // A course that began before another dose may have gone on after it.
+        var dose = given.OrderBy(static d => d.Ongoing ? DateTimeOffset.MaxValue : d.Last).Last();
+        if (isNow && !dose.Ongoing && (operation.When.LastDay() - dose.Last).Days > days)
         {
             at.Outcome.CannotTell("dose-dates-too-coarse");
             return;
@@ -83,16 +98,17 @@ public sealed class NoRetestAfterSurgeryRule : FlagRule
             return;
         }
 
-        var none = patient.NoResiduals.Where(said => said.When is { } when && when.LatestExclusive > operated && IsNear(when, surgery, at.Context))
-            .Select(static said => (DateTimeOffset?)said.KnownFrom).Min();
+        var none = residuals.KnownFrom(operation);
+        if (isNow && !at.Outcome.HasCome(none) && residuals.AnyDoubtful(operation))
+        {
+            at.Outcome.CannotTell("residual-not-assigned");
+            return;
+        }
+
         new Episode(patient, at.Context, at.Outcome) { Start = start, Trigger = operated }
             .EndsAt(Moment.Earliest(known, none), "reassessed")
-            .Raise(() => FlagOf(surgery, dose, patient, tumour));
+            .Raise(() => FlagOf(operation, dose, patient, tumour));
     }
-
-    /// <summary>Of this surgery and not of one years later: a report within the time in which a resection follows treatment.</summary>
-    private static bool IsNear(ClinicalTime said, SurgeryFact surgery, RuleContext context) =>
-        (said.Earliest - surgery.When!.Value.Earliest).Days <= context.Days(Id, AfterDoseDays);
 
     /// <summary>Collected on the day of surgery or later, and that is certain.</summary>
     private static bool IsFromSurgeryOn(ReadAssessment assessment, SurgeryFact surgery) =>
@@ -118,9 +134,9 @@ public sealed class NoRetestAfterSurgeryRule : FlagRule
         return Absence.OfTests(patient, operated, start, at.Context, at.Outcome);
     }
 
-    private static Flag FlagOf(SurgeryFact surgery, Dose dose, PatientView patient, TumourLine tumour)
+    private static Flag FlagOf(Operation operation, Dose dose, PatientView patient, TumourLine tumour)
     {
-        var when = surgery.When!.Value;
+        var (surgery, when) = (operation.Surgery, operation.When);
         var site = surgery.Site is { } at ? $" ({at})" : string.Empty;
         return new Flag
         {
@@ -128,13 +144,14 @@ public sealed class NoRetestAfterSurgeryRule : FlagRule
             Rule = Id,
             Code = Code,
             Anchor = surgery.Source.Key.Value,
+            AnchorMembers = [.. operation.Procedures.Select(static source => source.Key.Value)],
             Severity = surgery.Tumour == TumourKind.Gastric ? FlagSeverity.Moderate : FlagSeverity.Low,
             State = FlagState.Active,
             Start = when.Earliest,
             Effective = when,
             Text = $"{surgery.Label}{site} on {RuleText.Date(when)} after {dose.Drug.Name}, last given before it on "
                 + $"{RuleText.Date(dose.CourseEnd ?? dose.When)}; no HER2 result on tissue from then on is on record.",
-            Evidence = [surgery.Source, dose.Source],
+            Evidence = [.. operation.Procedures, dose.Source],
             Details = [RuleText.When("trastuzumab-last-date", dose.CourseEnd ?? dose.When)],
             Focus = tumour.Condition,
             Tumour = tumour.Kind,

@@ -43,6 +43,7 @@ internal static class ReasonWords
         ["progression-not-dated"] = "A progression of which nobody can say when it was, or whether it is an earlier one recorded again.",
         ["reflex-not-on-record"] = "IHC 2+ that the laboratory concludes as positive or negative, and no gene test of the specimen is on record.",
         ["result-became-unclear"] = "A result that was positive or negative has since become unclear on the same specimen.",
+        ["residual-not-assigned"] = "Several resections, and a statement that no tumour was left that does not say in which.",
         ["rule-set-unverified"] = "Breast counts of a time whose rules are not verified: whether they agree with the laboratory's statement is not recomputed.",
         ["sequenced-without-status"] = "ERBB2 was sequenced, and no HER2 status of this tumour follows from what was reported.",
         ["specimen-ambiguous"] = "It cannot be told which of several specimens a result belongs to.",
@@ -54,6 +55,7 @@ internal static class ReasonWords
         ["prior-panel-unknown"] = "An earlier sample taken under the drug does not say whether it was examined for this gene.",
         ["protein-change-unknown"] = "A mutation of ERBB4 without its protein change: S774G is sensitising, others are not.",
         ["setting-unknown"] = "Nothing says whether the disease is metastatic.",
+        ["surgery-undated"] = "A resection without a date, and HER2-directed treatment: which came first is not known.",
         ["surgery-not-assigned"] = "A resection for a condition that is not known to be the treated tumour.",
         ["tests-not-read-through"] = "The tests were not read completely up to the moment in question, so that \"no test since\" cannot be said. "
             + "Any gap that may hide a test is a reason too, under its own code.",
