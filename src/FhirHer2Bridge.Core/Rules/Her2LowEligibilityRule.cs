@@ -1,6 +1,7 @@
 using FhirHer2Bridge.Core.Facts;
 using FhirHer2Bridge.Core.Flags;
 using FhirHer2Bridge.Core.History;
+using FhirHer2Bridge.Core.Primitives;
 
 namespace FhirHer2Bridge.Core.Rules;
 
@@ -11,11 +12,12 @@ public sealed class Her2LowEligibilityRule : FlagRule
 
     public static RuleId Id { get; } = new("H2B-20");
 
-    public override RuleCard Card { get; } = new(Id, 2, "Newly HER2-low or ultralow")
+    public override RuleCard Card { get; } = new(Id, 3, "Newly HER2-low or ultralow")
     {
         Codes = [Code],
         Trigger = "Breast, metastatic: the latest result is negative and of the sub-category low, and no drug licensed for HER2-low was given "
-            + "so far. Ultralow needs a positive hormone receptor, which is not read: undetermined.",
+            + "so far. Ultralow needs a positive hormone receptor, which is not read: undetermined. So is a latest negative result without score, a low "
+            + "one that is tied with another or names none of several tumours, and one that would be low if the unknown tumour were breast.",
         Clears = "A drug licensed for HER2-low is given; a further determinate result that is not low; death; it becomes historical.",
         Severity = "low",
         Source = "DESTINY-Breast04 (FDA 2022) for low; DESTINY-Breast06 (FDA 2025-01-27) for ultralow with positive hormone receptor.",
@@ -24,9 +26,15 @@ public sealed class Her2LowEligibilityRule : FlagRule
     public override RuleOutcome Evaluate(PatientView patient, RuleContext context)
     {
         var outcome = new RuleOutcome(context.AsOf);
-        foreach (var tumour in patient.Tumours.Where(static tumour => tumour.Kind == TumourKind.Breast))
+        foreach (var tumour in patient.Tumours.Where(static tumour => tumour.Kind is TumourKind.Breast or TumourKind.None))
         {
-            var steps = StatusWalk.Now(tumour, CommonThresholds.SimultaneousWindow(context)).Steps;
+            var walk = StatusWalk.Now(tumour, CommonThresholds.SimultaneousWindow(context));
+            var steps = walk.Steps;
+            if (WhyUnclear(patient, tumour, walk) is { } reason && !tumour.Doses.Any(static dose => dose.Drug.ForHer2Low))
+            {
+                outcome.CannotTell(tumour.Setting == TumourSetting.Unknown ? "setting-unknown" : reason);
+            }
+
             for (var i = 0; i < steps.Count; i++)
             {
                 if (Category(steps[i]) is { } category && (i == 0 || Category(steps[i - 1]) != category))
@@ -42,6 +50,36 @@ public sealed class Her2LowEligibilityRule : FlagRule
 
     private static Her2Category? Category(StatusStep step) =>
         step.Status == Her2Status.Negative ? step.Assessment.Latest.Category : null;
+
+    /// <summary>Whether the tumour's latest result is low cannot be said; null: it can, or nothing hangs on it.</summary>
+    private static string? WhyUnclear(PatientView patient, TumourLine tumour, StatusWalk walk)
+    {
+        var negative = walk.Last is { Status: Her2Status.Negative } last ? last.Assessment : null;
+        if (tumour.Setting == TumourSetting.Curative)
+        {
+            return null;
+        }
+
+        if (tumour.Kind == TumourKind.None)
+        {
+            return negative is not null && IsLowInBreast(negative) && tumour.Setting == TumourSetting.Metastatic ? "tumour-type-unknown" : null;
+        }
+
+        return walk.EndsInTie && walk.Tied.Any(IsLowInBreast) ? "tied-dates"
+            : patient.Unassigned.Any(a => MayBeIts(a, tumour, walk) && IsLowInBreast(a)) ? "tumour-not-assigned"
+            : negative?.Latest is { Category: null, IhcScore: null } ? "low-category-unknown"
+            : null;
+    }
+
+    /// <summary>Read as of the breast it is low (reference 4d).</summary>
+    private static bool IsLowInBreast(ReadAssessment assessment) =>
+        assessment.Latest is { Status: Her2Status.Negative } and ({ Category: Her2Category.Low } or { IhcScore: 1 or 2 });
+
+    /// <summary>It names no tumour, or no side, and no determinate result of this one is certainly later.</summary>
+    private static bool MayBeIts(ReadAssessment assessment, TumourLine tumour, StatusWalk walk) =>
+        StatusWalk.IsUsable(assessment)
+        && (assessment.Assessment.Tumour == TumourKind.None || tumour.MayOwn(assessment.Assessment.Tumour, assessment.Side))
+        && walk.Last?.Assessment.When.OrderAgainst(assessment.When) != TimeOrder.After;
 
     private static void Evaluate(
         PatientView patient,
