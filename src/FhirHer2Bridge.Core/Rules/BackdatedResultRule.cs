@@ -16,11 +16,13 @@ public sealed class BackdatedResultRule : FlagRule
     public static RuleParameter LateAfterDays { get; } = new(
         "late-after-days", "days", 30, 7, 180, "A result first seen more than this many days after it was issued came late. No guideline gives this number.");
 
-    public override RuleCard Card { get; } = new(Id, 1, "Late-arriving result that rewrites the past")
+    public override RuleCard Card { get; } = new(Id, 2, "Late-arriving result that rewrites the past")
     {
         Codes = [Code],
         Trigger = "A HER2 result is first seen more than the limit after it was issued, and with it the status at a dose given meanwhile, or a "
-            + "status change flagged meanwhile, is another. Never for what came with the patient's first full read.",
+            + "status change flagged meanwhile, is another. A dose counts for the result that gives the status at it now. Never for what came with "
+            + "the patient's first full read. Undetermined where nobody says when it was issued and it was seen that long after collection, "
+            + "or where the date of a dose is too coarse.",
         Clears = "A clinician acknowledges it; death; it becomes historical.",
         Severity = "moderate",
         Source = "Arrival is not collection: what was decided meanwhile was decided without it (reference 4e, as-of date).",
@@ -31,11 +33,8 @@ public sealed class BackdatedResultRule : FlagRule
     {
         var outcome = new RuleOutcome(context.AsOf);
         var limit = TimeSpan.FromDays(context.Days(Id, LateAfterDays));
-        var corrected = patient.Replaced.OfType<AssayFact>().Where(VersionStep.InUse).Select(static fact => fact.Source.Key).ToHashSet();
-        var arrived = patient.Facts.OfType<AssayFact>()
-            .Where(fact => fact is { ReplacedAt: null, FirstSeen: not null } && VersionStep.InUse(fact) && !corrected.Contains(fact.Source.Key))
-            .ToList();
-        arrived.Sort(static (a, b) => a.Source.CompareTo(b.Source));
+        var arrived = LateResult.Find(patient.Tumours.SelectMany(static tumour => tumour.Assessments).Concat(patient.Unassigned), patient, limit)
+            .SelectMany(static one => one.Facts).ToList();
         if (arrived.Count == 0)
         {
             return outcome;
@@ -43,14 +42,11 @@ public sealed class BackdatedResultRule : FlagRule
 
         foreach (var tumour in patient.Tumours)
         {
-            foreach (var result in tumour.Assessments.Where(StatusWalk.IsUsable))
+            var seen = LateResult.Find(tumour.Assessments, patient, limit).FindAll(one => outcome.HasCome(one.Seen));
+            var past = new RewrittenPast(patient, tumour, seen, arrived, context, outcome);
+            foreach (var late in seen)
             {
-                var late = arrived.FindAll(fact => result.Members.Contains(fact.Source.Key.Value, StringComparer.Ordinal)
-                    && patient.IssuedOf(fact) is { } issued && fact.FirstSeen - issued > limit);
-                if (late.Count > 0)
-                {
-                    Judge(late, result, (patient, tumour, context, outcome));
-                }
+                Judge(late, past, (patient, tumour, context, outcome));
             }
         }
 
@@ -58,36 +54,36 @@ public sealed class BackdatedResultRule : FlagRule
     }
 
     private static void Judge(
-        List<AssayFact> late, ReadAssessment result, (PatientView Patient, TumourLine Tumour, RuleContext Context, RuleOutcome Outcome) at)
+        LateResult late, RewrittenPast past, (PatientView Patient, TumourLine Tumour, RuleContext Context, RuleOutcome Outcome) at)
     {
-        var seen = late.Max(static fact => fact.FirstSeen!.Value);
-        if (!at.Outcome.HasCome(seen))
+        var doses = past.Doses(late);
+        if (doses.Count > 0 || past.UndoesAChange(late))
         {
-            return;
+            if (late.IsIssueKnown)
+            {
+                new Episode(at.Patient, at.Context, at.Outcome) { Start = late.Seen, Trigger = late.Seen }
+                    .Raise(() => FlagOf(late, doses, at.Patient, at.Tumour));
+            }
+            else
+            {
+                at.Outcome.CannotTell("issue-unknown");
+            }
+        }
+        else
+        {
+            SayWhatIsUnclear(late, past, at);
+        }
+    }
+
+    private static void SayWhatIsUnclear(
+        LateResult late, RewrittenPast past, (PatientView Patient, TumourLine Tumour, RuleContext Context, RuleOutcome Outcome) at)
+    {
+        if (past.IsAnyDoseUnclear(late))
+        {
+            at.Outcome.CannotTell("order-of-dose-and-result");
         }
 
-        var keys = late.Select(static fact => fact.Source.Key).ToHashSet();
-        var without = HistoryBuilder.Build(
-            at.Patient.Patient,
-            [.. at.Patient.Facts.Where(fact => fact.ReplacedAt is null && !(fact is AssayFact && keys.Contains(fact.Source.Key)))],
-            at.Context);
-        at.Outcome.DueAt(without.NextVisible);
-        var known = new DoseBasis(at.Patient, at.Context);
-        var believed = new DoseBasis(without, at.Context);
-        var line = without.Tumours.FirstOrDefault(tumour => tumour.IsSameAs(at.Tumour));
-
-        var doses = at.Tumour.Doses.Where(dose => dose.When.Earliest < seen).Where(dose =>
-            known.StepAt(at.Tumour, dose.When.Earliest)?.Status != (line is null ? null : believed.StepAt(line, dose.When.Earliest)?.Status)).ToList();
-        var flagged = believed.Changes(seen).Any(told => told.Tumour.IsSameAs(at.Tumour)
-            && !known.Changes(seen).Any(change => change.Tumour == at.Tumour
-                && change.Step.Status == told.Step.Status
-                && string.Equals(change.Step.Assessment.Anchor, told.Step.Assessment.Anchor, StringComparison.Ordinal)));
-        if (doses.Count > 0 || flagged)
-        {
-            new Episode(at.Patient, at.Context, at.Outcome) { Start = seen, Trigger = seen }
-                .Raise(() => FlagOf(late, result, doses, seen, at.Patient, at.Tumour));
-        }
-        else if (!at.Context.Completeness.DosesThrough(seen))
+        if (!at.Context.Completeness.DosesThrough(late.Seen))
         {
             at.Outcome.NotReadThrough("doses-not-read-through");
         }
@@ -95,15 +91,15 @@ public sealed class BackdatedResultRule : FlagRule
         {
             at.Outcome.CannotTell("dose-not-assigned");
         }
-        else if (at.Patient.Gaps.Any(gap => gap.MayHideDose && !(gap.When?.Earliest > seen)))
+        else if (at.Patient.Gaps.Any(gap => gap.MayHideDose && !(gap.When?.Earliest > late.Seen)))
         {
             at.Outcome.CannotTell("doses-not-read-through");
         }
     }
 
-    private static Flag FlagOf(
-        List<AssayFact> late, ReadAssessment result, List<Dose> doses, DateTimeOffset seen, PatientView patient, TumourLine tumour)
+    private static Flag FlagOf(LateResult late, List<Dose> doses, PatientView patient, TumourLine tumour)
     {
+        var (result, seen) = (late.Result, late.Seen);
         var rewritten = doses.Count > 0
             ? $"It changes the HER2 status at doses given before it was seen: {RuleText.Doses(doses)}."
             : "It changes a status change flagged before it was seen.";
@@ -130,8 +126,8 @@ public sealed class BackdatedResultRule : FlagRule
             Start = seen,
             Effective = result.When,
             Text = $"The HER2 result of {RuleText.Describe(result)}, {RuleText.Word(result.Latest.Status)}, was issued on "
-                + $"{Day(late.Min(fact => patient.IssuedOf(fact))!.Value)} and first seen on {Day(seen)}. {rewritten}",
-            Evidence = late.Select(static fact => fact.Source)
+                + $"{Day(late.Facts.Min(fact => patient.IssuedOf(fact))!.Value)} and first seen on {Day(seen)}. {rewritten}",
+            Evidence = late.Facts.Select(static fact => fact.Source)
                 .Concat(doses.AsEnumerable().Reverse().Select(static dose => dose.Source)).ToDistinctArray(),
             Details = details.ToEquatableArray(),
             Focus = tumour.Condition,

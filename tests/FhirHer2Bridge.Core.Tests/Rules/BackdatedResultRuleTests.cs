@@ -62,8 +62,13 @@ public sealed class BackdatedResultRuleTests
     }
 
     [Fact]
-    public void Evaluate_NothingIssued_CannotBeLate() =>
-        Treated(Negative(issued: 42, seen: 120) with { Issued = null }).AsOf(130).Flags.ShouldNotContain(static flag => flag.Code == Flag);
+    public void Evaluate_NothingIssued_CannotBeTold()
+    {
+        var patient = Treated(Negative(issued: 42, seen: 120) with { Issued = null });
+
+        patient.AsOf(130).Flags.ShouldNotContain(static flag => flag.Code == Flag);
+        patient.Undetermined("H2B-19", 130).ShouldBe(["issue-unknown"]);
+    }
 
     [Fact]
     public void Evaluate_NoDoseSeenAndDosesNotRead_IsUndetermined() =>

@@ -31,6 +31,7 @@ internal static class ReasonWords
         ["drug-identity-uncertain"] = "It is not certain which drug a dose was of (rule H2B-26).",
         ["ihc-score-unknown"] = "A drug for IHC 2+ was given after a negative result of which no score is known.",
         ["hormone-receptor-unknown"] = "Ultralow matters with a positive hormone receptor only, which is not read.",
+        ["issue-unknown"] = "Nobody says when a result was issued, which was first seen long after its collection: whether it came late is not known.",
         ["low-category-unknown"] = "A negative breast result without a score: it may be low.",
         ["no-qualifying-test"] = "Doses, but no determinate test was seen: the first one may lie outside this record.",
         ["order-no-longer-active"] = "A HER2 drug was ordered after the positive result, and the order is no longer active: it may have been carried out.",
