@@ -2,7 +2,9 @@ using FhirHer2Bridge.Core.History;
 
 namespace FhirHer2Bridge.Core.Rules;
 
-/// <summary>On which result each dose rested: the determinate one in force when it was given.</summary>
+/// <summary>
+/// On which result each dose rested: the determinate one in force when it was given; in plasma where no tissue result was determinate then.
+/// </summary>
 internal sealed class DoseBasis(PatientView patient, RuleContext context)
 {
     private readonly int _window = CommonThresholds.SimultaneousWindow(context);
@@ -45,9 +47,16 @@ internal sealed class DoseBasis(PatientView patient, RuleContext context)
 
     /// <summary>Status changes told from what was known at a moment: their tumour, result and new status.</summary>
     public IEnumerable<(TumourLine Tumour, StatusStep Step)> Changes(DateTimeOffset at) =>
-        patient.Tumours.SelectMany(tumour => StatusWalk.At(tumour, at, _window).Steps.Where(static step => step.Changed).Select(step => (tumour, step)));
+        patient.Tumours.SelectMany(tumour => WalkAt(tumour, at).Steps.Where(static step => step.Changed).Select(step => (tumour, step)));
 
-    public StatusStep? StepAt(TumourLine tumour, DateTimeOffset moment) => StatusWalk.At(tumour, moment, _window).Last;
+    public StatusStep? StepAt(TumourLine tumour, DateTimeOffset moment) => WalkAt(tumour, moment).Last;
+
+    /// <summary>Results that differ, of which neither is later, and on which the status at a moment hung; none where it is known.</summary>
+    public IReadOnlyList<ReadAssessment> TiedAt(TumourLine tumour, DateTimeOffset moment) => WalkAt(tumour, moment) is { EndsInTie: true } walk ? walk.Tied : [];
+
+    private StatusWalk WalkAt(TumourLine tumour, DateTimeOffset moment) => StatusWalk.Determinate(tumour, moment).Any()
+        ? StatusWalk.At(tumour, moment, _window)
+        : tumour.Walks.At(moment, _window, AssessmentTrack.Plasma);
 
     private ReadAssessment? At(TumourLine tumour, DateTimeOffset moment) => StepAt(tumour, moment)?.Decided;
 }

@@ -12,12 +12,13 @@ public sealed class EvidenceRetractedRule : FlagRule
 
     public static RuleId Id { get; } = new("H2B-15");
 
-    public override RuleCard Card { get; } = new(Id, 1, "Result corrected or retracted after being acted on")
+    public override RuleCard Card { get; } = new(Id, 2, "Result corrected or retracted after being acted on")
     {
         Codes = [Code],
         Trigger = "A HER2 result in force when a HER2-directed dose was given, or on which a status change had been flagged, is later "
             + "amended, corrected, cancelled, entered in error or taken from the patient; its status, tumour or specimen changes; or a "
-            + "re-read of the specimen reverses it. Undetermined where it was amended after a dose and its former version was never seen.",
+            + "re-read of the specimen reverses it. A plasma result counts where no tissue result was determinate. Undetermined where it was amended "
+            + "after a dose and its former version was never seen, and where it was tied with another, named no tumour or had no date.",
         Clears = "A clinician acknowledges it; death; it becomes historical.",
         Severity = "high; low where it was amended and status, tumour and specimen are as before",
         Source = "Patient safety: a decision may rest on what is no longer so. Central re-reading differed from the local one in 22.3 % "

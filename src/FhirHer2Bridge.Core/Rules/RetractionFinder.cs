@@ -63,20 +63,25 @@ internal sealed class RetractionFinder(PatientView patient, RuleContext context,
         }
     }
 
-    /// <summary>Withdrawn before the bridge kept versions, or in a file: what it said is what it still holds.</summary>
+    /// <summary>
+    /// Withdrawn before the bridge kept versions, or in a file; or with its report, while the result itself is as it was: what it said is
+    /// what it still holds.
+    /// </summary>
     private IEnumerable<Retraction> Withdrawn()
     {
         var kept = patient.Replaced.OfType<AssayFact>().Where(VersionStep.InUse).Select(static fact => fact.Source.Key).ToHashSet();
+        kept.ExceptWith(patient.Facts.OfType<AssayFact>().Where(static fact => fact.ReplacedAt is null && VersionStep.InUse(fact)).Select(static fact => fact.Source.Key));
         foreach (var resource in patient.WithdrawnResults.GroupBy(static fact => fact.Source.Key).Where(group => !kept.Contains(group.Key)))
         {
-            var at = resource.Select(static fact => fact.Updated).Max();
+            var reported = ReportedUntil(resource.Key);
+            var at = resource.Select(static fact => fact.Updated).Max() ?? reported;
             if (at is not null && !outcome.HasCome(at))
             {
                 continue;
             }
 
             var before = resource.Select(static fact => (Fact)(fact with { Standing = FactStanding.Final })).ToList();
-            var step = new VersionStep(resource.Key, before, [.. resource, .. Withdrawing(resource.Key)], null, at, WasKept: false);
+            var step = new VersionStep(resource.Key, before, [.. resource, .. Withdrawing(resource.Key)], null, at, WasKept: reported is not null);
             foreach (var found in Of(step, With(resource.Key, before, Withdrawing(resource.Key)), With(resource.Key, resource)))
             {
                 yield return found;
@@ -88,10 +93,20 @@ internal sealed class RetractionFinder(PatientView patient, RuleContext context,
     private IEnumerable<Fact> Withdrawing(ResourceKey result) => patient.Facts.OfType<ReportFact>()
         .Where(report => report is { ReplacedAt: null, Standing: FactStanding.Withdrawn } && report.Results.Contains(result));
 
-    /// <summary>A later report on the same specimen reverses what doses rested on (reference 4e).</summary>
+    /// <summary>When a version of its report that stood, and that the bridge had, was replaced by one that took the result with it; null: none was.</summary>
+    private DateTimeOffset? ReportedUntil(ResourceKey result)
+    {
+        var withdrawing = Withdrawing(result).Select(static fact => fact.Source.Key).ToHashSet();
+        return patient.Replaced.OfType<ReportFact>()
+            .Where(version => version.Standing != FactStanding.Withdrawn && version.Results.Contains(result) && withdrawing.Contains(version.Source.Key))
+            .Select(static version => version.ReplacedAt).Max();
+    }
+
+    /// <summary>A later report on the same specimen reverses what doses, or a status change that was told, rested on (reference 4e).</summary>
     private IEnumerable<Retraction> ReRead()
     {
-        foreach (var assessment in patient.Tumours.SelectMany(static tumour => tumour.Assessments).Where(StatusWalk.IsUsable))
+        foreach (var assessment in patient.Tumours.SelectMany(static tumour => tumour.Assessments)
+            .Where(static a => StatusWalk.IsUsable(a, a.Assessment.Track)))
         {
             var read = assessment.Readings.Where(static reading => reading.Status.IsDeterminate()).ToList();
             for (var i = 1; i < read.Count; i++)
@@ -102,11 +117,13 @@ internal sealed class RetractionFinder(PatientView patient, RuleContext context,
                 }
 
                 var basis = new DoseBasis(patient, context);
-                foreach (var line in basis.Doses(a => a == assessment, read[i - 1].KnownFrom, read[i].KnownFrom).ToList().GroupBy(static one => one.Tumour))
+                var doses = basis.Doses(a => a == assessment, read[i - 1].KnownFrom, read[i].KnownFrom).ToList();
+                var flagged = Undone(basis, read[i].KnownFrom.AddTicks(-1), basis, read[i].KnownFrom).Where(one => one.Basis == assessment);
+                foreach (var tumour in doses.Select(static one => one.Tumour).Concat(flagged.Select(static one => one.Tumour)).Distinct())
                 {
-                    yield return new Retraction(assessment, line.Key, RetractionKind.Status, read[i].KnownFrom, read[i - 1].Status, read[i].Status)
+                    yield return new Retraction(assessment, tumour, RetractionKind.Status, read[i].KnownFrom, read[i - 1].Status, read[i].Status)
                     {
-                        Doses = [.. line.Select(static one => one.Dose)],
+                        Doses = [.. doses.Where(one => one.Tumour == tumour).Select(static one => one.Dose)],
                         Sources = assessment.Assessment.Evidence,
                     };
                 }
@@ -121,7 +138,7 @@ internal sealed class RetractionFinder(PatientView patient, RuleContext context,
         var basis = new DoseBasis(then, context);
         var kinds = new Dictionary<ReadAssessment, (RetractionKind? Kind, Her2Status? To)>();
         var doses = basis.Doses(a => Compare(a).Kind is not null, step.Since, step.At).ToList();
-        var flagged = step is { WasKept: true, At: { } at } ? Flagged(then, next, at) : [];
+        var flagged = step is { WasKept: true, At: { } at } ? Undone(basis, at, new DoseBasis(next, context), at) : [];
         var found = doses.Select(static one => (one.Tumour, one.Basis))
             .Concat(flagged.Where(one => Compare(one.Basis).Kind is not (null or RetractionKind.Left or RetractionKind.Amended)))
             .Distinct().ToList();
@@ -135,6 +152,7 @@ internal sealed class RetractionFinder(PatientView patient, RuleContext context,
             };
         }
 
+        new UnplacedRetractions(step, then, basis).Say(a => Compare(a).Kind >= RetractionKind.Status, outcome);
         if (found.Count == 0 && then.Tumours.SelectMany(static tumour => tumour.Assessments).Any(a => Compare(a).Kind > RetractionKind.Amended))
         {
             // Withdrawn nobody knows when: any dose may have come before.
@@ -146,11 +164,11 @@ internal sealed class RetractionFinder(PatientView patient, RuleContext context,
             : kinds[result] = step.Compare(result, next, a => StatusOf(a, step.At));
     }
 
-    /// <summary>Status changes that were told while the old version stood, and do not hold with the new one.</summary>
-    private IEnumerable<(TumourLine Tumour, ReadAssessment Basis)> Flagged(PatientView then, PatientView next, DateTimeOffset at)
+    /// <summary>Status changes that were told with the old reading of the record, and do not hold with the new one: the results they rested on.</summary>
+    private static IEnumerable<(TumourLine Tumour, ReadAssessment Basis)> Undone(DoseBasis then, DateTimeOffset until, DoseBasis next, DateTimeOffset at)
     {
-        var still = new DoseBasis(next, context).Changes(at).Select(static change => (change.Step.Assessment.Anchor, change.Step.Status)).ToHashSet();
-        return new DoseBasis(then, context).Changes(at).Where(change => !still.Contains((change.Step.Assessment.Anchor, change.Step.Status)))
+        var still = next.Changes(at).Select(static change => (change.Step.Assessment.Anchor, change.Step.Status)).ToHashSet();
+        return then.Changes(until).Where(change => !still.Contains((change.Step.Assessment.Anchor, change.Step.Status)))
             .SelectMany(static change => new[] { (change.Tumour, change.Step.Assessment), (change.Tumour, change.Step.Before!) });
     }
 

@@ -36,7 +36,7 @@ internal sealed record VersionStep(
 
         var now = next.Tumours.SelectMany(static tumour => tumour.Assessments).Concat(next.Unassigned)
             .FirstOrDefault(a => a.Members.Any(member => result.Members.Contains(member, StringComparer.Ordinal)));
-        if (now is null || !StatusWalk.IsUsable(now))
+        if (now is null || !StatusWalk.IsUsable(now, now.Assessment.Track))
         {
             return (RetractionKind.Withdrawn, null);
         }

@@ -68,6 +68,7 @@ internal static class ReasonWords
         ["tumour-type-unknown"] = "Read as gastric the limit has passed, read as breast it has not.",
         ["unreadable-and-undated"] = "Something that could not be read, without a date: it has no place in time.",
         ["unreadable-member"] = "A result of the same specimen could not be read: it may be the reflex test.",
+        ["withdrawn-and-undated"] = "A result without a date was withdrawn: whether a dose had rested on it is not known.",
     };
 
     public static IReadOnlyDictionary<string, string> Notes { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
