@@ -12,7 +12,7 @@ public sealed class RestartAfterGapRule : FlagRule
 
     public static RuleId Id { get; } = new("H2B-23");
 
-    public override RuleCard Card { get; } = new(Id, 1, "Trastuzumab restarted after a gap")
+    public override RuleCard Card { get; } = new(Id, 2, "Trastuzumab restarted after a gap")
     {
         Codes = [Code],
         Trigger = "Trastuzumab is given more than a course gap (rule 02) after the last dose of a drug that contains it. A late dose "
@@ -93,7 +93,8 @@ public sealed class RestartAfterGapRule : FlagRule
             return;
         }
 
-        if (untested > 0 && patient.Unassigned.Any(a => a.Latest.Status.IsDeterminate() && a.When.Earliest >= from && a.Readings[0].KnownFrom <= start))
+        if (untested > 0 && patient.Unassigned.Any(a => StatusWalk.IsUsable(a, a.Assessment.Track)
+            && a.Latest.Status.IsDeterminate() && a.When.Earliest >= from && a.Readings[0].KnownFrom <= start))
         {
             at.Outcome.CannotTell("tumour-not-assigned");
             return;

@@ -24,7 +24,8 @@ internal sealed class UnplacedRetractions(VersionStep step, PatientView then, Do
             outcome.CannotTell("tied-dates");
         }
 
-        if (then.Unassigned.Any(a => a.Latest.Status.IsDeterminate() && isTakenBack(a) && AnyDoseSince(a.Readings[0].KnownFrom)))
+        if (then.Unassigned.Any(a => StatusWalk.IsUsable(a, a.Assessment.Track) && a.Latest.Status.IsDeterminate()
+            && isTakenBack(a) && AnyDoseSince(a.Readings[0].KnownFrom)))
         {
             outcome.CannotTell("tumour-not-assigned");
         }

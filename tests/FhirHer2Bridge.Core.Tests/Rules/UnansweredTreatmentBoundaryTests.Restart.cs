@@ -165,6 +165,17 @@ public sealed partial class UnansweredTreatmentBoundaryTests
         """);
 
     [Fact]
+    public void Restart_WithdrawnOrPreliminaryResultThatNamesNoTumour_IsNoQuestion() =>
+        Timeline.Of("H2B-23", Two()
+            .Add(For("a", 10))
+            .Add(For("b", 101))
+            .Assayed(Assay("x", 50, AssayMethod.Ihc, new AssayResult.Ihc(3), specimen: "Specimen/x") with { Standing = FactStanding.Withdrawn })
+            .Assayed(Assay("y", 50, AssayMethod.Ihc, new AssayResult.Ihc(3), specimen: "Specimen/y") with { Standing = FactStanding.Preliminary })).ShouldBe("""
+        101: moderate active
+        467: moderate resolved historical 101 to 467
+        """);
+
+    [Fact]
     public void Restart_ResultOfTheFormerDoseThatNamesNoTumour_CannotBeTold() =>
         Timeline.Of("H2B-23", Two()
             .Add(For("a", 10))
