@@ -37,8 +37,8 @@ public sealed class DrugIdentityRule : FlagRule
             }
         }
 
-        // What was given longer ago is old news: it must not keep a flag of today from being clarified. All are asked, as each is due.
-        if (patient.Gaps.Where(static gap => gap.MayHideDose).Count(gap => !outcome.HasCome(gap.When?.LatestExclusive.AddDays(OldNewsDays))) > 0)
+        // What was given longer ago is old news: it must not keep a flag of today from being clarified.
+        if (patient.Gaps.Any(gap => gap.MayHideDose && !outcome.HasCome(gap.When?.LatestExclusive.AddDays(OldNewsDays))))
         {
             outcome.CannotTell("doses-not-read-through");
         }
