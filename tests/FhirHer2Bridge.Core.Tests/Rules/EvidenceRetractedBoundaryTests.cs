@@ -12,7 +12,7 @@ public sealed class EvidenceRetractedBoundaryTests
 
     /// <summary>Treatment rests on plasma alone: there is no tissue result.</summary>
     [Fact]
-    [Trait("Row", "4f/plasma-only")]
+    [Trait("Row", "4f/no-tissue")]
     public void Evaluate_OnlyPlasmaResultWithdrawnAfterDoses_IsHigh()
     {
         var patient = Gastric().Assayed(Plasma with { Standing = FactStanding.Withdrawn, Updated = Instant(80) }).Doses(Trastuzumab, 10, 31);
@@ -22,7 +22,7 @@ public sealed class EvidenceRetractedBoundaryTests
     }
 
     [Fact]
-    [Trait("Row", "4f/plasma-only")]
+    [Trait("Row", "4f/no-tissue")]
     public void Evaluate_OnlyPlasmaResultCorrectedAfterDoses_SaysWhatItIsNow()
     {
         var corrected = Plasma with { Result = new AssayResult.Gene(false), Standing = FactStanding.Amended, Source = Plasma.Source with { VersionId = "2" } };
@@ -32,13 +32,12 @@ public sealed class EvidenceRetractedBoundaryTests
     }
 
     [Fact]
-    [Trait("Row", "4e/tissue-and-plasma")]
     public void Evaluate_PlasmaWithdrawnBesideATissueResult_IsSilent() =>
         Gastric().Ihc("t", -5, 3, specimen: "Specimen/t").Assayed(Plasma with { Standing = FactStanding.Withdrawn, Updated = Instant(80) })
             .Doses(Trastuzumab, 10).Said(Code, 100).ShouldBeEmpty();
 
     [Fact]
-    [Trait("Row", "4f/plasma-only")]
+    [Trait("Row", "4f/no-tissue")]
     public void Evaluate_PlasmaAtTheDoseAndTissueLater_IsHigh() =>
         Gastric().Assayed(Plasma with { Standing = FactStanding.Withdrawn, Updated = Instant(80) }).Doses(Trastuzumab, 10)
             .Ihc("t", 40, 3, specimen: "Specimen/t").Said(Code, 100).ShouldBe("high active");
@@ -105,7 +104,6 @@ public sealed class EvidenceRetractedBoundaryTests
 
     /// <summary>The report was cancelled, the Observation it held is still said to be final.</summary>
     [Fact]
-    [Trait("Row", "2c")]
     public void Evaluate_ReportCancelledOnWhichAChangeWasFlagged_IsHighWithoutADose()
     {
         var patient = Gastric().Assayed(Positive).Ihc("n", 200, 0, specimen: "Specimen/n").Add(Report("2") with { Standing = FactStanding.Withdrawn, Updated = Instant(220) })
@@ -116,13 +114,11 @@ public sealed class EvidenceRetractedBoundaryTests
     }
 
     [Fact]
-    [Trait("Row", "2c")]
     public void Evaluate_ReportCancelledThatNobodySawBefore_HadNothingFlagged() =>
         Gastric().Assayed(Positive).Ihc("n", 200, 0, specimen: "Specimen/n").Add(Report("2") with { Standing = FactStanding.Withdrawn, Updated = Instant(220) })
             .Said(Code, 225).ShouldBeEmpty();
 
     [Fact]
-    [Trait("Row", "2c")]
     public void Evaluate_ReportCancelledAfterDoses_IsOneFlagAlsoWhereTheResultHadBeenAmendedBefore()
     {
         var patient = Gastric().Ihc("n", 0, 3, specimen: "Specimen/n").Doses(Trastuzumab, 10, 31)
