@@ -31,6 +31,18 @@ public sealed class EvidenceRetractedBoundaryTests
             .Text.ShouldContain("positive first, negative now");
     }
 
+    [Theory]
+    [InlineData(null, "high active")]
+    [InlineData(-5, "")]
+    [Trait("Row", "4f/no-tissue")]
+    public void Evaluate_PlasmaSampleReadAgainAfterADose_IsHighWithoutTissue(int? tissue, string expected)
+    {
+        var again = Plasma with { Source = Plasma.Source with { Id = "again" }, Result = new AssayResult.Gene(false), Issued = Instant(60) };
+        var patient = Gastric().Assayed(Plasma).Assayed(again).Doses(Trastuzumab, 10);
+
+        (tissue is { } day ? patient.Ihc("t", day, 3, specimen: "Specimen/t") : patient).Said(Code, 100).ShouldBe(expected);
+    }
+
     [Fact]
     public void Evaluate_PlasmaWithdrawnBesideATissueResult_IsSilent() =>
         Gastric().Ihc("t", -5, 3, specimen: "Specimen/t").Assayed(Plasma with { Standing = FactStanding.Withdrawn, Updated = Instant(80) })
