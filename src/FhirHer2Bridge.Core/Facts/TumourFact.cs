@@ -5,6 +5,9 @@ public sealed record TumourFact : Fact
 {
     public required TumourKind Kind { get; init; }
 
+    /// <summary>What it would be if it is an adenocarcinoma, which nobody says (oesophagus); None: nothing is open.</summary>
+    public TumourKind IfAdenocarcinoma { get; init; }
+
     public required ResourceKey Condition { get; init; }
 
     /// <summary>Display as written, for the evidence card.</summary>

@@ -55,11 +55,11 @@ internal sealed record JoinedResult
             .FirstOrDefault(static kind => kind != TumourKind.None);
         if (tumour == TumourKind.None && named is { } sample)
         {
-            tumour = index.Along(sample, static specimen => specimen.SiteTumour == TumourKind.None ? null : (TumourKind?)specimen.SiteTumour)
-                ?? TumourKind.None;
+            tumour = index.OfSite(index.Along(sample, static specimen => specimen.SiteTumour == TumourKind.None ? null : (TumourKind?)specimen.SiteTumour)
+                ?? TumourKind.None);
         }
 
-        tumour = tumour == TumourKind.None ? fact.SiteTumour : tumour;
+        tumour = tumour == TumourKind.None ? index.OfSite(fact.SiteTumour) : tumour;
 
         var issued = index.Issued(fact) is { } known && known > dated.Earliest ? known : (DateTimeOffset?)null;
         return new JoinedResult

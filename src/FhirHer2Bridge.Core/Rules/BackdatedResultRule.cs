@@ -40,6 +40,11 @@ public sealed class BackdatedResultRule : FlagRule
             return outcome;
         }
 
+        if (patient.Doses.Count > 0 && LateResult.Find(patient.Unassigned, patient, limit).Exists(one => outcome.HasCome(one.Seen)))
+        {
+            outcome.CannotTell("tumour-not-assigned");
+        }
+
         foreach (var tumour in patient.Tumours)
         {
             var seen = LateResult.Find(tumour.Assessments, patient, limit).FindAll(one => outcome.HasCome(one.Seen));

@@ -135,7 +135,7 @@ public sealed class NewHer2LineRule : FlagRule
         return progressed.LatestExclusive > change.Line.First.When.LatestExclusive ? "order-of-dose-and-progression"
             : change.Line.First.Drug.Uncertain ? "drug-identity-uncertain"
             : tests.Exists(test => test.When.Earliest < progressed.LastDay() && test.When.Overlaps(progressed)) ? "order-of-test-and-progression"
-            : patient.Unassigned.Any(a => a.Latest.Status.IsDeterminate() && a.When.Earliest >= progressed.Earliest) ? "tumour-not-assigned"
+            : patient.Unassigned.Any(a => StatusWalk.IsUsable(a, a.Assessment.Track) && a.Latest.Status.IsDeterminate() && a.When.Earliest >= progressed.Earliest) ? "tumour-not-assigned"
             : tumour.Assessments.Any(a => a.When.Earliest >= progressed.Earliest && a.Latest.Notes.Contains("tumour-type-unknown", StringComparer.Ordinal)) ? "tumour-type-unknown"
             : null;
     }

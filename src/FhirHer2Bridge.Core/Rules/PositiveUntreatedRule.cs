@@ -33,7 +33,8 @@ public sealed class PositiveUntreatedRule : FlagRule
         var outcome = new RuleOutcome(context.AsOf);
         foreach (var tumour in patient.Tumours)
         {
-            var walk = StatusWalk.Now(tumour, CommonThresholds.SimultaneousWindow(context));
+            var window = CommonThresholds.SimultaneousWindow(context);
+            var walk = StatusWalk.PlasmaOnly(tumour, window) ?? StatusWalk.Now(tumour, window);
             if (walk.Tied.Count > 0)
             {
                 outcome.CannotTell("tied-dates");

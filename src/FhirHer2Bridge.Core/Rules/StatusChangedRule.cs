@@ -49,7 +49,7 @@ public sealed class StatusChangedRule : FlagRule
                 outcome.CannotTell("result-became-unclear");
             }
 
-            if (tumour.Assessments.Any(static a => StatusWalk.IsUsable(a) && a.Latest.Notes.Contains(ResultFold.Conflicting, StringComparer.Ordinal)))
+            if (tumour.Assessments.Any(static a => StatusWalk.IsUsable(a) && !a.Latest.Status.IsDeterminate() && a.Latest.Notes.Contains(ResultFold.Conflicting, StringComparer.Ordinal)))
             {
                 outcome.CannotTell("conflicting-results");
             }

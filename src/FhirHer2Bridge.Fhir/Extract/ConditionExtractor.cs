@@ -31,7 +31,8 @@ internal static class ConditionExtractor
 
     private static void AddTumour(Reading reading, ConceptView code)
     {
-        var kind = KindOf(reading, code);
+        var open = code.Codings.Select(coding => reading.Terms.TumourIfAdenocarcinoma(coding.System, coding.Code)).OfType<TumourKind>().ToList();
+        var kind = KindOf(reading, code, open);
         if (kind != TumourKind.None)
         {
             reading.Add(new TumourFact
@@ -40,6 +41,7 @@ internal static class ConditionExtractor
                 When = reading.When,
                 Standing = reading.Standing,
                 Kind = kind,
+                IfAdenocarcinoma = open.Count > 0 && open[0] != kind ? open[0] : TumourKind.None,
                 Condition = reading.Key,
                 Label = code.Label,
                 Site = CodingReader.Concepts(reading.Root, "bodySite").Select(static site => site.Label).FirstOrDefault(static label => label is not null),
@@ -48,10 +50,9 @@ internal static class ConditionExtractor
     }
 
     /// <summary>A code that leaves the histology open is told by another coding, by the words, or by the histology beside it (mCODE).</summary>
-    private static TumourKind KindOf(Reading reading, ConceptView code)
+    private static TumourKind KindOf(Reading reading, ConceptView code, List<TumourKind> open)
     {
         var kinds = code.Codings.Select(coding => reading.Terms.Tumour(coding.System, coding.Code)).Where(static kind => kind != TumourKind.None).ToList();
-        var open = code.Codings.Select(coding => reading.Terms.TumourIfAdenocarcinoma(coding.System, coding.Code)).OfType<TumourKind>().ToList();
         if (open.Count == 0)
         {
             return kinds.FirstOrDefault();

@@ -202,6 +202,32 @@ public sealed class WhatIsNotKnownTests
             .Ihc("b", 150, 3, specimen: "Specimen/b").Progression(300).Episodes(BeyondProgressionRule.Code, 340)
             .ShouldBe(["moderate resolved 129 to 150 reassessed", "moderate active 329"]);
 
+    /// <summary>2.5 copies are amplified by the cut-off of 2.4, 2.1 with enough tumour DNA are not: lost, though within the noise band.</summary>
+    [Theory]
+    [Trait("Row", "7/F10")]
+    [Trait("Row", "4f/numeric-only")]
+    [InlineData(2.1, "moderate active")]
+    [InlineData(2.45, "")]
+    public void Fall_BelowTheCutOffWithoutACall_IsLost(decimal copies, string expected) =>
+        new PatientBuilder().Gastric().Ihc("a", 0, 3, specimen: "Specimen/a").Plasma("base", 5, 2.5m).Every(Trastuzumab, 10, 115, 21)
+            .Plasma("later", 110, copies).Progression(110).Said(CopyNumberFallRule.Code, 115).ShouldBe(expected);
+
+    [Fact]
+    [Trait("Row", "7/F24")]
+    public void Untreated_BecamePositiveInPlasmaWithoutAnyTissue_IsRaised() =>
+        new PatientBuilder().Gastric().Plasma("n", 0, null, detected: false).Plasma("p", 200, null, detected: true)
+            .Said(PositiveUntreatedRule.Code, 300).ShouldBe("moderate active");
+
+    [Fact]
+    [Trait("Row", "7/F19")]
+    public void Late_ResultThatNamesNoTumour_IsUndeterminedWhereDosesWereGiven()
+    {
+        var late = Assay("n", 40, AssayMethod.Ihc, new AssayResult.Ihc(0), issued: 42, specimen: "Specimen/n") with { FirstSeen = Instant(120) };
+
+        new PatientBuilder().Gastric().Breast().Doses(Trastuzumab, 52).Assayed(late).Unanswered(BackdatedResultRule.Id, 130).ShouldBe(["tumour-not-assigned"]);
+        new PatientBuilder().Gastric().Breast().Assayed(late).Unanswered(BackdatedResultRule.Id, 130).ShouldBeEmpty();
+    }
+
     private static ProgressionFact Progressed(ClinicalTime? when, ProgressionKind kind) => new()
     {
         Source = new SourceRef("Observation", "pd", "1", "Observation.value"),
