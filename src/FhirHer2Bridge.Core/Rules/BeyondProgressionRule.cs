@@ -14,7 +14,7 @@ public sealed class BeyondProgressionRule : FlagRule
 
     public static RuleId Id { get; } = new("H2B-09");
 
-    public override RuleCard Card { get; } = new(Id, 2, "Trastuzumab beyond progression (gastric)")
+    public override RuleCard Card { get; } = new(Id, 3, "Trastuzumab beyond progression (gastric)")
     {
         Codes = [Code],
         Trigger = "Gastric: trastuzumab (no conjugate) is given after the limit from a progression on a HER2-directed drug (at most a course "

@@ -15,11 +15,11 @@ public sealed class DiscordantSpecimensRule : FlagRule
         "simultaneous-window-days", "days", 90, 30, 120,
         "Two collections up to this many days apart, with no HER2 drug between, are read as one time.");
 
-    public override RuleCard Card { get; } = new(Id, 2, "Discordant contemporaneous specimens")
+    public override RuleCard Card { get; } = new(Id, 3, "Discordant contemporaneous specimens")
     {
         Codes = [Code],
         Trigger = "Two specimens within the window and no HER2-directed dose between them: one positive, one negative; tissue negative "
-            + "and plasma amplified; or one 3+ and one 2+ that nothing has settled.",
+            + "and plasma amplified; or one 3+ and one 2+ that nothing has settled. Undetermined where a dose between them is not certain, or the dates overlap.",
         Clears = "ISH or a repeat settles it; a later result; HER2-directed treatment begins; death; it becomes historical.",
         Severity = "moderate (positive against negative), low (3+ against 2+)",
         Source = "Gastric biopsy against resection 12.3 % discordant (86 of 702), PMC4742006; case report, World J Surg Oncol 2022, "

@@ -18,12 +18,13 @@ public sealed class DrugAfterNegativeRule : FlagRule
     public static RuleParameter DisitamabIhc2Licensed { get; } = new(
         "disitamab-ihc2-licensed", "0 or 1", 0, 0, 1, "1: disitamab vedotin is licensed at this site for gastric IHC 2+ whatever the ISH (China).");
 
-    public override RuleCard Card { get; } = new(Id, 2, "HER2 drug given while the latest status is negative")
+    public override RuleCard Card { get; } = new(Id, 3, "HER2 drug given while the latest status is negative")
     {
         Codes = [Code],
         Trigger = "A HER2-directed drug that is not meant for this negative sub-category is given after a negative result became final. A "
             + "dose that names none of several tumours: only where every tumour was negative. A dose on the day of a negative result of which "
-            + "only the day of collection is known: undetermined, for nobody can say which came first.",
+            + "only the day of collection is known: undetermined, for nobody can say which came first; also after a negative that has become "
+            + "unclear since, or that a positive specimen of perhaps the same time outweighs.",
         Clears = "A later positive result; the drug was stopped (no dose for longer than a course gap); death; it becomes historical.",
         Severity = "high; moderate where a breast tumour in curative setting turned negative after neoadjuvant treatment",
         Source = "Case report, World J Surg Oncol 2022, doi 10.1186/s12957-022-02615-0; labels select patients by test. "
