@@ -13,6 +13,9 @@ public sealed record OrderFact : Fact
     /// <summary>Status active; false: completed, stopped or on hold.</summary>
     public required bool Active { get; init; }
 
+    /// <summary>In force, and of a drug that is known to be HER2-directed.</summary>
+    public bool IsForAHer2Drug => Active && Drug is not null;
+
     /// <summary>The conditions to be treated (reasonReference).</summary>
     public EquatableArray<ResourceKey> Conditions { get; init; }
 }

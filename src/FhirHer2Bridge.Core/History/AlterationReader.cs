@@ -5,6 +5,9 @@ namespace FhirHer2Bridge.Core.History;
 /// <summary>Alterations and panels with the time of their material and the root of their specimen.</summary>
 internal static class AlterationReader
 {
+    /// <summary>The gap of an alteration that has no place in time.</summary>
+    public const string Undated = "undated-alteration";
+
     /// <summary>Oldest first; those without any date are a gap.</summary>
     public static List<AlterationFact> Alterations(FactIndex index, List<GapFact> gaps)
     {
@@ -21,7 +24,7 @@ internal static class AlterationReader
             {
                 Source = fact.Source,
                 Standing = fact.Standing,
-                Code = "undated-alteration",
+                Code = Undated,
                 Reason = "A gene alteration without any date: it cannot be placed in time.",
             });
         }

@@ -121,7 +121,7 @@ internal sealed class Cluster
     public bool Ambiguous { get; set; }
 
     /// <summary>The day of the first collection, by the clock that wrote it.</summary>
-    public DateTime Date => Results.MinBy(static result => result.When.Earliest)!.When.Earliest.Date;
+    public DateTime Date => Results.MinBy(static result => result.When.Earliest)!.When.Day;
 
     private string? Site => Results.Select(static result => result.Site).FirstOrDefault(static site => site is not null);
 
@@ -164,7 +164,7 @@ internal sealed class Cluster
     public bool IsSameDayAndSite(JoinedResult result) => IsOfOneTumour(result) && Results.Exists(member =>
         member.Material == result.Material
         && !member.IsOfAnotherAccession(result)
-        && member.When.Earliest.Date == result.When.Earliest.Date
+        && member.When.Day == result.When.Day
         && member.When.Precision >= Primitives.TimePrecision.Day
         && result.When.Precision >= Primitives.TimePrecision.Day
         && string.Equals(member.Site ?? result.Site, result.Site ?? member.Site, StringComparison.OrdinalIgnoreCase));

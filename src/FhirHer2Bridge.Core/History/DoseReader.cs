@@ -18,7 +18,7 @@ internal static class DoseReader
         var seen = new Dictionary<(string, DateTime), int>();
         foreach (var (fact, drug) in Given(index).Order(ByTime))
         {
-            var day = fact.When!.Value.Earliest.Date;
+            var day = fact.When!.Value.Day;
             var dose = new Dose(drug, fact.When.Value, fact.CourseEnd, fact.Ongoing, fact.Source);
             if (seen.TryAdd((drug.Name, day), doses.Count))
             {

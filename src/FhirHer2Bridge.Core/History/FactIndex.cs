@@ -62,14 +62,7 @@ internal sealed class FactIndex
 
     public TumourFact? Tumour(ResourceKey condition) => _tumours.GetValueOrDefault(condition);
 
-    /// <summary>
-    /// The tumour that a site speaks of. Material of the junction beside a carcinoma of the oesophagus, whose histology nobody says, is of that
-    /// one and not of a second primary.
-    /// </summary>
-    public TumourKind OfSite(TumourKind site) =>
-        site != TumourKind.None && !_tumours.Values.Any(tumour => tumour.Kind == site) && _tumours.Values.FirstOrDefault(tumour => tumour.IfAdenocarcinoma == site) is { } open
-            ? open.Kind
-            : site;
+    public IReadOnlyCollection<TumourFact> Tumours => _tumours.Values;
 
     public IReadOnlyList<ReportFact> ReportsOf(ResourceKey result) =>
         _reportsOfResult.TryGetValue(result, out var reports) ? reports : [];

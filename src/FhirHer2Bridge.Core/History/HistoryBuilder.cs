@@ -8,6 +8,9 @@ namespace FhirHer2Bridge.Core.History;
 /// <summary>Facts to history: joins results to specimens and reports, orders them by collection, keeps what it could not use.</summary>
 public static class HistoryBuilder
 {
+    /// <summary>The gap of a result that has no place in time.</summary>
+    internal const string UndatedResult = "undated-result";
+
     public static PatientView Build(PatientKey patient, IReadOnlyCollection<Fact> facts, RuleContext context)
     {
         var replaced = facts.Where(static fact => fact.ReplacedAt is not null).ToList();
@@ -28,7 +31,7 @@ public static class HistoryBuilder
         var alterations = AlterationReader.Alterations(index, gaps);
         var tumours = splitter.Lines(assessments, doses, [.. DoseReader.Orders(index)]).ToList();
         var given = doses.ConvertAll(static dose => dose.Dose);
-        var (placed, unplaced) = ProgressionReader.Read(index.Used<ProgressionFact>(), DiseaseKnown(index, live, given), CommonThresholds.StagingWindow(context));
+        var (placed, unplaced) = ProgressionReader.Read(index.Used<ProgressionFact>(), DiseaseKnown(index, live, given), context);
 
         return new PatientView
         {
@@ -98,7 +101,7 @@ public static class HistoryBuilder
             var joined = JoinedResult.Join(fact, index);
             if (joined is null)
             {
-                gaps.Add(GapOf(fact, "undated-result", "A HER2 result without any date: it cannot be placed in time.", mayHideTest: true));
+                gaps.Add(GapOf(fact, UndatedResult, "A HER2 result without any date: it cannot be placed in time.", mayHideTest: true));
             }
             else if (fact.Method == AssayMethod.Serum || joined.Material == SpecimenKind.Serum)
             {

@@ -7,8 +7,8 @@ namespace FhirHer2Bridge.Core.History;
 /// <summary>One result with what its specimen, report and panel add to it.</summary>
 internal sealed record JoinedResult
 {
-    /// <summary>Begins the tie of a laboratory number.</summary>
-    private const string Accession = "accession ";
+    /// <summary>A report is typed within a day of its results: own default, no guideline gives it.</summary>
+    private static readonly TimeSpan AtOnce = TimeSpan.FromHours(24);
 
     public required AssayFact Fact { get; init; }
 
@@ -38,8 +38,10 @@ internal sealed record JoinedResult
 
     /// <summary>Both name an accession, and not the same one.</summary>
     public bool IsOfAnotherAccession(JoinedResult other) =>
-        Ties.Any(static tie => tie.StartsWith(Accession, StringComparison.Ordinal)) && other.Ties.Any(static tie => tie.StartsWith(Accession, StringComparison.Ordinal))
-        && !Ties.Any(tie => tie.StartsWith(Accession, StringComparison.Ordinal) && other.Ties.Contains(tie, StringComparer.Ordinal));
+        Accessions.Count > 0 && other.Accessions.Count > 0 && !Accessions.Any(number => other.Accessions.Contains(number, StringComparer.Ordinal));
+
+    /// <summary>The laboratory's numbers, its own and its reports'.</summary>
+    private EquatableArray<string> Accessions { get; init; }
 
     /// <summary>Joins a result to its specimen and report. Null: it has no date anywhere.</summary>
     public static JoinedResult? Join(AssayFact fact, FactIndex index)
@@ -51,15 +53,16 @@ internal sealed record JoinedResult
             return null;
         }
 
+        var accessions = reports.Select(static report => report.Accession).Append(fact.Accession).OfType<string>().ToDistinctArray();
         var tumour = fact.Conditions.Select(index.Tumour).Select(static t => t?.Kind ?? TumourKind.None)
             .FirstOrDefault(static kind => kind != TumourKind.None);
         if (tumour == TumourKind.None && named is { } sample)
         {
-            tumour = index.OfSite(index.Along(sample, static specimen => specimen.SiteTumour == TumourKind.None ? null : (TumourKind?)specimen.SiteTumour)
-                ?? TumourKind.None);
+            tumour = SiteTumours.Of(index.Along(sample, static specimen => specimen.SiteTumour == TumourKind.None ? null : (TumourKind?)specimen.SiteTumour)
+                ?? TumourKind.None, index.Tumours);
         }
 
-        tumour = tumour == TumourKind.None ? index.OfSite(fact.SiteTumour) : tumour;
+        tumour = tumour == TumourKind.None ? SiteTumours.Of(fact.SiteTumour, index.Tumours) : tumour;
 
         var issued = index.Issued(fact) is { } known && known > dated.Earliest ? known : (DateTimeOffset?)null;
         return new JoinedResult
@@ -76,12 +79,13 @@ internal sealed record JoinedResult
             Side = SideOf(fact, named, index),
             Material = MaterialOf(fact, named, index),
             Unsatisfactory = named is { } u && index.Along(u, static specimen => specimen.Unsatisfactory ? true : (bool?)null) == true,
-            Ties = TiesOf(fact, reports),
+            Ties = TiesOf(fact, reports, accessions),
+            Accessions = accessions,
         };
     }
 
     /// <summary>
-    /// At the same moment; or a report's words and a coded result: of that report, unless the report was amended, or of the same day.
+    /// At the same moment; or a report's words and a coded result: of that report, unless the report was amended, or within a day.
     /// A report goes out after the results it holds, and what it says otherwise is no second reading.
     /// </summary>
     public bool IsIssuedAtOnceWith(JoinedResult other)
@@ -92,7 +96,7 @@ internal sealed record JoinedResult
         }
 
         var (words, code) = Fact.IsNarrative ? (this, other) : (other, this);
-        return (words.KnownFrom - code.KnownFrom).Duration() < TimeSpan.FromDays(1)
+        return (words.KnownFrom - code.KnownFrom).Duration() < AtOnce
             || (words.Fact.Standing != FactStanding.Amended && code.Ties.Contains(words.Fact.Source.Key.Value, StringComparer.Ordinal));
     }
 
@@ -127,28 +131,12 @@ internal sealed record JoinedResult
         return stated.Count == 1 ? stated[0] : null;
     }
 
-    private static EquatableArray<string> TiesOf(AssayFact fact, IReadOnlyList<ReportFact> reports)
+    private static EquatableArray<string> TiesOf(AssayFact fact, IReadOnlyList<ReportFact> reports, EquatableArray<string> accessions)
     {
         var ties = new SortedSet<string>(StringComparer.Ordinal) { fact.Source.Key.Value };
-        foreach (var report in reports)
-        {
-            ties.Add(report.Source.Key.Value);
-            if (report.Accession is { } reported)
-            {
-                ties.Add(Accession + reported);
-            }
-        }
-
-        if (fact.Accession is { } accession)
-        {
-            ties.Add(Accession + accession);
-        }
-
-        foreach (var related in fact.Related)
-        {
-            ties.Add(related.Value);
-        }
-
+        ties.UnionWith(reports.Select(static report => report.Source.Key.Value));
+        ties.UnionWith(accessions.Select(static number => "accession " + number));
+        ties.UnionWith(fact.Related.Select(static related => related.Value));
         return ties.ToEquatableArray();
     }
 }

@@ -17,6 +17,14 @@ public sealed record PatientView
     /// <summary>Assessments that belong to one of several tumours and do not say to which.</summary>
     public required IReadOnlyList<ReadAssessment> Unassigned { get; init; }
 
+    /// <summary>Final tissue results of no named tumour that say positive or negative.</summary>
+    internal IEnumerable<ReadAssessment> UnassignedStatuses =>
+        Unassigned.Where(static a => StatusWalk.IsUsable(a) && a.Latest.Status.IsDeterminate());
+
+    /// <summary>The same, and those in plasma.</summary>
+    internal IEnumerable<ReadAssessment> UnassignedStatusesOfAnyTrack =>
+        Unassigned.Where(static a => StatusWalk.IsUsable(a, a.Assessment.Track) && a.Latest.Status.IsDeterminate());
+
     /// <summary>HER2-directed doses given, oldest first, one for each product and day.</summary>
     public required IReadOnlyList<Dose> Doses { get; init; }
 
@@ -124,6 +132,9 @@ public sealed class TumourLine
 
     /// <summary>Statements about its spread, with or without a date; with several tumours also those that name none of them.</summary>
     public IReadOnlyList<SpreadFact> Spreads { get; init; } = [];
+
+    /// <summary>HER2-directed treatment may be meant for it: it was tested, or it is of the stomach or the breast.</summary>
+    internal bool MayBeTreatedForHer2 => Assessments.Count > 0 || Kind is TumourKind.Gastric or TumourKind.Breast;
 
     /// <summary>By collection, oldest first.</summary>
     public required IReadOnlyList<ReadAssessment> Assessments { get; init; }

@@ -1,4 +1,5 @@
 using FhirHer2Bridge.Core.Facts;
+using FhirHer2Bridge.Core.History.Tables;
 using FhirHer2Bridge.Core.Primitives;
 
 namespace FhirHer2Bridge.Core.History;
@@ -14,6 +15,10 @@ public sealed record PlasmaSample(
     ReadAssessment Assessment, DateTimeOffset KnownFrom, bool? Detected, Measure? Copies, Measure? TumourFraction, string? Assay)
 {
     public ClinicalTime When => Assessment.When;
+
+    /// <summary>Not detected: by the assay's call, or by a count below its cut-off (reference 4f, "numeric only").</summary>
+    public bool IsNotDetected => Detected == false || (Detected is null && Copies is not null
+        && (Assessment.Latest.Status == Her2Status.Negative || Assessment.Latest.Notes.Contains(PlasmaTable.Uninformative, StringComparer.Ordinal)));
 
     public bool IsOfSameAssay(PlasmaSample other) => Assay is not null && string.Equals(Assay, other.Assay, StringComparison.Ordinal);
 }

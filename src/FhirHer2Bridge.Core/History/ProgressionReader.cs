@@ -12,14 +12,14 @@ internal static class ProgressionReader
 {
     /// <param name="facts">In use; dated or not.</param>
     /// <param name="diseaseKnown">First dated sign of a tumour; null: none.</param>
-    /// <param name="stagingDays">Whole days from there in which a metastasis is a finding of staging.</param>
+    /// <param name="context">The days in which a metastasis is a finding of staging, and the same words are the same event.</param>
     /// <returns>
     /// Oldest first; and those of which nobody can say when they were, or whether they are news: undated, a metastasis of a date so coarse
     /// that it may be of staging, what was recorded long before in the same words. An undated metastasis is where the disease was: problem
     /// lists give no onset.
     /// </returns>
     public static (List<ProgressionFact> Placed, List<ProgressionFact> Unplaced) Read(
-        IReadOnlyCollection<ProgressionFact> facts, DateTimeOffset? diseaseKnown, int stagingDays)
+        IReadOnlyCollection<ProgressionFact> facts, DateTimeOffset? diseaseKnown, RuleContext context)
     {
         var unplaced = facts.Where(static fact => fact is { When: null, Kind: not ProgressionKind.Metastasis }).ToList();
         var said = new Dictionary<(string Label, TumourKind Tumour, EquatableArray<ResourceKey> Conditions), DateTimeOffset>();
@@ -28,23 +28,23 @@ internal static class ProgressionReader
         {
             var when = fact.When!.Value.Earliest;
             var key = (fact.Label.ToUpperInvariant(), fact.Tumour, fact.Conditions);
-            var isRepeat = said.TryGetValue(key, out var before) && fact.Source.ResourceType is "Condition";
-            said[key] = when;
-            if (isRepeat)
+            if (said.TryGetValue(key, out var first) && fact.Source.ResourceType is "Condition")
             {
-                if ((when - before).Days > stagingDays)
+                if ((when - first).Days > CommonThresholds.SameEvent(context))
                 {
                     unplaced.Add(fact);
+                    said[key] = when;
                 }
 
                 continue;
             }
 
+            said[key] = when;
             if (fact.Kind != ProgressionKind.Metastasis || IsAfterStaging(when))
             {
                 read.Add(fact);
             }
-            else if (IsAfterStaging(fact.When!.Value.LastDay()))
+            else if (IsAfterStaging(fact.When.Value.LastDay()))
             {
                 unplaced.Add(fact);
             }
@@ -52,6 +52,6 @@ internal static class ProgressionReader
 
         return (read, unplaced);
 
-        bool IsAfterStaging(DateTimeOffset day) => diseaseKnown is { } known && (day - known).Days > stagingDays;
+        bool IsAfterStaging(DateTimeOffset day) => diseaseKnown is { } known && (day - known).Days > CommonThresholds.StagingWindow(context);
     }
 }

@@ -94,7 +94,7 @@ internal sealed class ResultFold
         var count = read.Count;
         foreach (var rival in dated.Rivals)
         {
-            read.AddRange(read.Take(count).Select(one => with(one, rival)).ToList());
+            read.AddRange([.. read.Take(count).Select(one => with(one, rival))]);
         }
 
         for (var i = 0; i < count; i++)
@@ -119,7 +119,7 @@ internal sealed class ResultFold
         var differs = !agree(earlier.Value, now.Value);
         if (now.From.IsIssuedAtOnceWith(earlier.From))
         {
-            return now with { Rivals = differs ? [.. earlier.Rivals, earlier.Value] : earlier.Rivals };
+            return now with { Rivals = [.. earlier.Rivals.Append(earlier.Value).Where(rival => !agree(rival, now.Value)).Distinct()] };
         }
 
         if (differs || earlier.IsConflict)

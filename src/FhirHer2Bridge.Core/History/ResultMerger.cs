@@ -35,7 +35,7 @@ internal sealed record MergedResults(AssayResult.Stated? Stated, IReadOnlyList<F
     public Findings Findings => Readings[0];
 
     /// <summary>The score that all readings share.</summary>
-    public int? Score => Readings.Count == 1 || Readings.All(one => one.Score == Readings[0].Score) ? Readings[0].Score : null;
+    public int? Score => Readings.All(one => one.Score == Readings[0].Score) ? Readings[0].Score : null;
 
     public required bool Plasma { get; init; }
 

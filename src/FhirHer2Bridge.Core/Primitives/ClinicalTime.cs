@@ -26,6 +26,9 @@ public readonly record struct ClinicalTime
     /// <summary>First instant at which it may have happened.</summary>
     public DateTimeOffset Earliest { get; }
 
+    /// <summary>The day of <see cref="Earliest"/> by the clock that wrote it, whatever its distance from UTC.</summary>
+    public DateTime Day => Earliest.Date;
+
     /// <summary>First instant at which it has certainly happened already.</summary>
     public DateTimeOffset LatestExclusive { get; }
 

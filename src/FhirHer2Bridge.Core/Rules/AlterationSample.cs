@@ -25,7 +25,7 @@ internal sealed record AlterationSample(ClinicalTime When, List<AlterationFact> 
     /// <summary>An alteration that could not be read, or placed in time, may be one that matters.</summary>
     public static void SayUnread(PatientView patient, RuleOutcome outcome)
     {
-        if (patient.Gaps.Any(static gap => gap.Code is "alteration-not-read" or "undated-alteration"))
+        if (patient.Gaps.Any(static gap => gap.Code is "alteration-not-read" or AlterationReader.Undated))
         {
             outcome.CannotTell("alteration-not-read");
         }

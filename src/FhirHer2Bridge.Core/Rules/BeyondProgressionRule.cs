@@ -39,13 +39,13 @@ public sealed class BeyondProgressionRule : FlagRule
             }
 
             var gap = CommonThresholds.ContinuingGap(context);
-            var counted = new Dictionary<Dose, DateTimeOffset?>();
+            var countedUntilRetest = new Dictionary<Dose, DateTimeOffset?>();
             foreach (var progression in TumourProgressions.Of(tumour, patient, outcome))
             {
                 var isOnDrug = TumourProgressions.IsOnDrug(progression, tumour.Doses, gap);
                 if (isOnDrug == true)
                 {
-                    After(progression, counted, patient, tumour, (context, outcome));
+                    After(progression, countedUntilRetest, patient, tumour, (context, outcome));
                 }
                 else if (isOnDrug == false)
                 {
@@ -62,7 +62,7 @@ public sealed class BeyondProgressionRule : FlagRule
     }
 
     private static void After(
-        ProgressionFact progression, Dictionary<Dose, DateTimeOffset?> counted, PatientView patient, TumourLine tumour, (RuleContext Context, RuleOutcome Outcome) at)
+        ProgressionFact progression, Dictionary<Dose, DateTimeOffset?> countedUntilRetest, PatientView patient, TumourLine tumour, (RuleContext Context, RuleOutcome Outcome) at)
     {
         var progressed = progression.When!.Value;
         var days = at.Context.Days(Id, AfterDays) + 1;
@@ -70,9 +70,9 @@ public sealed class BeyondProgressionRule : FlagRule
         var positive = QualifyingTest.All(tumour).Where(test => test.Assessment.Latest.Status == Her2Status.Positive).ToList();
         var retested = positive.Where(test => test.When.Earliest >= progressed.LastDay()).Select(static test => (DateTimeOffset?)test.KnownFrom).Min();
         var doses = tumour.Doses.Where(dose => dose.Drug.Class == DrugClass.Trastuzumab
-            && !(counted.TryGetValue(dose, out var until) && !(until <= progressed.Earliest))).ToList();
+            && !IsAnswered(dose)).ToList();
         var beyond = doses.Where(dose => dose.FirstFrom(certain) < (retested ?? DateTimeOffset.MaxValue)).ToList();
-        beyond.ForEach(dose => counted[dose] = retested);
+        beyond.ForEach(dose => countedUntilRetest[dose] = retested);
         beyond.RemoveAll(dose => !at.Outcome.HasCome(dose.FirstFrom(certain)));
         if (beyond.Count == 0)
         {
@@ -95,6 +95,9 @@ public sealed class BeyondProgressionRule : FlagRule
         {
             RaiseFor(new Beyond(progression, beyond, certain, retested), patient, tumour, at);
         }
+
+        // One dose is told after one progression; a course that a positive retest allowed may be beyond the next one.
+        bool IsAnswered(Dose dose) => countedUntilRetest.TryGetValue(dose, out var until) && !(until <= progressed.Earliest);
     }
 
     /// <summary>No known dose came shortly before the progression; one that could not be read may have, and the drug is given after it.</summary>

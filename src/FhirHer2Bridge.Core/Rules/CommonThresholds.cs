@@ -21,6 +21,10 @@ public static class CommonThresholds
     public static int StagingWindow(RuleContext context) =>
         context.Days(ProgressionWithoutRetestRule.Id, ProgressionWithoutRetestRule.StagingDays);
 
+    /// <summary>Whole days in which the same words of a Condition are the same event.</summary>
+    public static int SameEvent(RuleContext context) =>
+        context.Days(ProgressionWithoutRetestRule.Id, ProgressionWithoutRetestRule.SameEventDays);
+
     /// <summary>Whole days between two collections up to which differing results are two specimens that disagree.</summary>
     public static int SimultaneousWindow(RuleContext context) =>
         context.Days(DiscordantSpecimensRule.Id, DiscordantSpecimensRule.SimultaneousWindowDays);

@@ -15,7 +15,7 @@ internal sealed record CopyNumberAtProgression(
     public DateTimeOffset Start => new[] { Baseline.KnownFrom, Sample.KnownFrom, Progression.When!.Value.Earliest }.Max();
 
     /// <summary>Amplified at baseline, and at progression the assay does not detect it.</summary>
-    public bool IsLost => (Sample.Detected == false || (Sample is { Detected: null, Copies: not null } && Sample.Assessment.Latest.Status == Her2Status.Negative))
+    public bool IsLost => Sample.IsNotDetected
         && (Baseline.Detected == true || Baseline.Assessment.Latest.Status == Her2Status.Positive);
 
     public static List<CopyNumberAtProgression> Find(PatientView patient, RuleContext context, RuleOutcome outcome)

@@ -18,7 +18,7 @@ public sealed class DiscordantSpecimensRule : FlagRule
     public override RuleCard Card { get; } = new(Id, 3, "Discordant contemporaneous specimens")
     {
         Codes = [Code],
-        Trigger = "Two specimens within the window and no HER2-directed dose between them: one positive, one negative; tissue negative "
+        Trigger = "Two specimens within the window, or of dates that allow it, and no HER2-directed dose between them: one positive, one negative; tissue negative "
             + "and plasma amplified; or one 3+ and one 2+ that nothing has settled. Undetermined where a dose between them is not certain, or the dates overlap.",
         Clears = "ISH or a repeat settles it; a later result; HER2-directed treatment begins; death; it becomes historical.",
         Severity = "moderate (positive against negative), low (3+ against 2+)",
@@ -60,7 +60,7 @@ public sealed class DiscordantSpecimensRule : FlagRule
             }
         }
 
-        if (patient.Unassigned.Any(static a => StatusWalk.IsUsable(a) && a.Latest.Status.IsDeterminate()))
+        if (patient.UnassignedStatuses.Any())
         {
             outcome.CannotTell("tumour-not-assigned");
         }

@@ -98,7 +98,7 @@ public sealed class DrugAfterNegativeRule : FlagRule
                     yield return new Hit(dose, certain, hit.Moment);
                 }
             }
-            else if (Last(hit, latest, grace, outcome) is { } last && NegativeStatus.At(patient, tumour, last - grace, (context, outcome)) is { } possible
+            else if (Last(hit, latest, grace, outcome) is { } last && NegativeStatus.At(patient, tumour, last - grace, (context, outcome)) is { IsUnclear: false } possible
                 && DrugIndication.Of(dose.Drug, possible.Latest, tumour.Kind, context) != Indication.Meant)
             {
                 outcome.CannotTell("order-of-dose-and-result");

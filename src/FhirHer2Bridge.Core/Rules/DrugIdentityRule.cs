@@ -8,8 +8,6 @@ public sealed class DrugIdentityRule : FlagRule
 {
     public const string Code = "drug-identity-uncertain";
 
-    private const int OldNewsDays = 365;
-
     public static RuleId Id { get; } = new("H2B-26");
 
     public override RuleCard Card { get; } = new(Id, 3, "Drug identity uncertain")
@@ -38,7 +36,7 @@ public sealed class DrugIdentityRule : FlagRule
         }
 
         // What was given longer ago is old news: it must not keep a flag of today from being clarified.
-        if (patient.Gaps.Any(gap => gap.MayHideDose && !outcome.HasCome(gap.When?.LatestExclusive.AddDays(OldNewsDays))))
+        if (patient.Gaps.Any(gap => gap.MayHideDose && !outcome.HasCome(gap.When?.LatestExclusive.AddDays(Episode.HistoricalAfterDays))))
         {
             outcome.CannotTell("doses-not-read-through");
         }

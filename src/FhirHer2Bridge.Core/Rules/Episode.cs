@@ -9,7 +9,9 @@ namespace FhirHer2Bridge.Core.Rules;
 /// </summary>
 internal sealed class Episode(PatientView patient, RuleContext context, RuleOutcome outcome)
 {
-    private const int HistoricalAfterDays = 365;
+    /// <summary>A trigger older than this many days is old news (reference 7).</summary>
+    public const int HistoricalAfterDays = 365;
+
     private const int QuietDays = 180;
 
     /// <summary>By time; of two at one moment the one named first.</summary>

@@ -1,4 +1,3 @@
-using FhirHer2Bridge.Core.Facts;
 using FhirHer2Bridge.Core.Flags;
 using FhirHer2Bridge.Core.History;
 using FhirHer2Bridge.Core.History.Tables;
@@ -78,29 +77,26 @@ public sealed class IhcIshMismatchRule : FlagRule
             return;
         }
 
-        if (Says(TableAnswer.RulesUnverified))
+        foreach (var note in assessment.Latest.Notes)
         {
-            at.Outcome.CannotTell("rule-set-unverified");
+            if (WhyNotCompared(note) is { } reason)
+            {
+                at.Outcome.CannotTell(reason);
+            }
         }
-
-        if (Says(ClusterReader.SpecimenAmbiguous))
-        {
-            at.Outcome.CannotTell("specimen-ambiguous");
-        }
-
-        if (Says(TumourTables.ReadingsDiffer))
-        {
-            at.Outcome.CannotTell("tumour-type-unknown");
-        }
-
-        bool Says(string note) => assessment.Latest.Notes.Contains(note, StringComparer.Ordinal);
     }
 
+    private static string? WhyNotCompared(string note) => note switch
+    {
+        TableAnswer.RulesUnverified => "rule-set-unverified",
+        ClusterReader.SpecimenAmbiguous => "specimen-ambiguous",
+        TumourTables.ReadingsDiffer or TumourTables.MismatchDiffers => "tumour-type-unknown",
+        _ => null,
+    };
+
     /// <summary>When a later tissue result of the tumour first was determinate; null: there is none, or the tumour is not known.</summary>
-    private static DateTimeOffset? NextDeterminate(ReadAssessment assessment, TumourLine? tumour) => tumour?.Assessments
-        .Where(later => later != assessment && StatusWalk.IsUsable(later) && later.When.Earliest >= assessment.When.LatestExclusive)
-        .SelectMany(static later => later.Readings).Where(static reading => reading.Status.IsDeterminate())
-        .Select(static reading => (DateTimeOffset?)reading.KnownFrom).Min();
+    private static DateTimeOffset? NextDeterminate(ReadAssessment assessment, TumourLine? tumour) =>
+        tumour is null ? null : StatusDecision.NextAfter(assessment, tumour);
 
     private static void RaiseFor(
         ReadAssessment assessment, TumourLine? tumour, PatientView patient, (RuleContext Context, RuleOutcome Outcome) at)

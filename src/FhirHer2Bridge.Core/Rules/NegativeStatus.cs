@@ -3,13 +3,16 @@ using FhirHer2Bridge.Core.History;
 
 namespace FhirHer2Bridge.Core.Rules;
 
-/// <summary>A stretch of time over which a tumour's known status was negative: the result that began it, and the latest in it.</summary>
+/// <summary>
+/// A stretch of time over which a tumour's known status was negative: the result that began it, and the latest in it. Or, where
+/// <see cref="IsUnclear"/>, a result that nobody can say to be negative still.
+/// </summary>
 internal sealed record NegativeStatus(ReadAssessment Began, ReadAssessment Latest)
 {
     /// <summary>The result was negative and has become unclear since: nobody can say that it is negative still, nor that it is not.</summary>
     public bool IsUnclear { get; private init; }
 
-    /// <summary>The stretch in force at a moment; null where the status was not negative.</summary>
+    /// <summary>The stretch in force at a moment; null where the status was another. What nobody can tell is said to the outcome.</summary>
     public static NegativeStatus? At(
         PatientView patient, TumourLine tumour, DateTimeOffset moment, (RuleContext Context, RuleOutcome Outcome) at)
     {

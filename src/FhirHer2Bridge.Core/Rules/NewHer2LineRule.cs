@@ -1,6 +1,7 @@
 using FhirHer2Bridge.Core.Facts;
 using FhirHer2Bridge.Core.Flags;
 using FhirHer2Bridge.Core.History;
+using FhirHer2Bridge.Core.History.Tables;
 using FhirHer2Bridge.Core.Primitives;
 
 namespace FhirHer2Bridge.Core.Rules;
@@ -135,8 +136,8 @@ public sealed class NewHer2LineRule : FlagRule
         return progressed.LatestExclusive > change.Line.First.When.LatestExclusive ? "order-of-dose-and-progression"
             : change.Line.First.Drug.Uncertain ? "drug-identity-uncertain"
             : tests.Exists(test => test.When.Earliest < progressed.LastDay() && test.When.Overlaps(progressed)) ? "order-of-test-and-progression"
-            : patient.Unassigned.Any(a => StatusWalk.IsUsable(a, a.Assessment.Track) && a.Latest.Status.IsDeterminate() && a.When.Earliest >= progressed.Earliest) ? "tumour-not-assigned"
-            : tumour.Assessments.Any(a => a.When.Earliest >= progressed.Earliest && a.Latest.Notes.Contains("tumour-type-unknown", StringComparer.Ordinal)) ? "tumour-type-unknown"
+            : patient.UnassignedStatusesOfAnyTrack.Any(a => a.When.Earliest >= progressed.Earliest) ? "tumour-not-assigned"
+            : tumour.Assessments.Any(a => a.When.Earliest >= progressed.Earliest && a.Latest.Notes.Contains(TumourTables.ReadingsDiffer, StringComparer.Ordinal)) ? "tumour-type-unknown"
             : null;
     }
 

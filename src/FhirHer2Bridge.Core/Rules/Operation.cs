@@ -21,7 +21,7 @@ internal sealed record Operation(SurgeryFact Surgery, EquatableArray<SourceRef> 
     public static List<Operation> Of(IEnumerable<SurgeryFact> surgeries)
     {
         var operations = new List<Operation>();
-        foreach (var day in surgeries.GroupBy(static fact => (fact.Tumour, fact.When!.Value.Earliest.UtcDateTime.Date, fact.When.Value.IsCoarse())))
+        foreach (var day in surgeries.GroupBy(static fact => (fact.Tumour, fact.When!.Value.Day, fact.When.Value.IsCoarse())))
         {
             var sides = day.Select(static fact => BodySides.Of(fact.Site)).OfType<BodySide>().Distinct().ToList();
             BodySide? only = sides.Count == 1 ? sides[0] : null;

@@ -50,7 +50,7 @@ public sealed class PositiveUntreatedRule : FlagRule
             }
         }
 
-        if (patient.Unassigned.Any(static a => StatusWalk.IsUsable(a) && a.Latest.Status.IsDeterminate()))
+        if (patient.UnassignedStatuses.Any())
         {
             outcome.CannotTell("tumour-not-assigned");
         }
@@ -79,7 +79,7 @@ public sealed class PositiveUntreatedRule : FlagRule
         var collected = change.Positive.When.Earliest;
         var doses = tumour.Doses.ToLookup(dose => !dose.When.IsCoarse() || (dose.When.Earliest >= collected && (dose.When.LastDay() <= start || dose.When.Earliest > start)));
         var treated = doses[true].Select(dose => dose.FirstFrom(collected))
-            .Concat(tumour.Orders.Where(static order => order is { Active: true, Drug: not null })
+            .Concat(tumour.Orders.Where(static order => order.IsForAHer2Drug)
                 .Select(order => order.When is { } when && when.Earliest > collected ? when.Earliest : (DateTimeOffset?)collected))
             .Min();
         if (treated <= start || change.EndsAt <= start)
@@ -104,7 +104,9 @@ public sealed class PositiveUntreatedRule : FlagRule
             return;
         }
 
-        if (tumour.UnassignedOrders.Any(static order => order is { Active: true, Drug: not null }))
+        // A later order that names no tumour may be the treatment: the flag stays, in doubt.
+        var ends = Moment.Earliest(treated, change.EndsAt);
+        if (at.Outcome.HasCome(start) && !at.Outcome.HasCome(ends) && tumour.UnassignedOrders.Any(static order => order.IsForAHer2Drug))
         {
             at.Outcome.CannotTell("order-not-assigned");
         }
@@ -120,7 +122,7 @@ public sealed class PositiveUntreatedRule : FlagRule
         List<OrderFact> unassigned = [.. tumour.UnassignedOrders.Where(order => !(order.When?.Earliest > start))];
         List<OrderFact> orders = [.. tumour.Orders.Where(order => !(order.When?.Earliest > start)), .. unassigned];
         return tumour.DosesUnassigned ? "dose-not-assigned"
-            : unassigned.Exists(static order => order is { Active: true, Drug: not null }) ? "order-not-assigned"
+            : unassigned.Exists(static order => order.IsForAHer2Drug) ? "order-not-assigned"
             : orders.Exists(static order => order is { Active: true, Drug: null }) ? "order-not-readable"
             : orders.Exists(order => order is { Active: false, Drug: not null } && order.When?.Earliest >= collected) ? "order-no-longer-active"
             : null;

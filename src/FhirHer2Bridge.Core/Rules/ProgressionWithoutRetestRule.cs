@@ -17,6 +17,10 @@ public sealed class ProgressionWithoutRetestRule : FlagRule
         "staging-days", "days", 90, 30, 120,
         "From the first sign of a tumour: a metastasis recorded in these days is where the disease was, not progression.");
 
+    public static RuleParameter SameEventDays { get; } = new(
+        "same-event-days", "days", 90, 30, 180,
+        "A Condition recorded again in the same words up to this many days later is the same event; from then on nobody can tell.");
+
     public static RuleId Id { get; } = new("H2B-08");
 
     public override RuleCard Card { get; } = new(Id, 3, "Progression or recurrence without retest")
@@ -31,7 +35,7 @@ public sealed class ProgressionWithoutRetestRule : FlagRule
         Source = "Case report, World J Surg Oncol 2022, doi 10.1186/s12957-022-02615-0; EGTM: measure HER2 on recurrence; ASCO/CAP: biopsy the "
             + "metastasis; GASTHER2, Cancer Res Treat 2024;56:199. No guideline gives a number of days: every limit is a default that the "
             + "site's clinician signs.",
-        Parameters = [BeforeDays, StagingDays],
+        Parameters = [BeforeDays, StagingDays, SameEventDays],
     };
 
     public override RuleOutcome Evaluate(PatientView patient, RuleContext context)

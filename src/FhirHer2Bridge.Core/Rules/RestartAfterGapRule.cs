@@ -93,8 +93,8 @@ public sealed class RestartAfterGapRule : FlagRule
             return;
         }
 
-        if (untested > 0 && patient.Unassigned.Any(a => StatusWalk.IsUsable(a, a.Assessment.Track)
-            && a.Latest.Status.IsDeterminate() && a.When.Earliest >= from && a.Readings[0].KnownFrom <= start))
+        if (untested > 0 && patient.UnassignedStatusesOfAnyTrack.Any(a =>
+            a.When.Earliest >= from && a.Readings[0].KnownFrom <= start))
         {
             at.Outcome.CannotTell("tumour-not-assigned");
             return;

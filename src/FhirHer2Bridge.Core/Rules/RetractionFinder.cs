@@ -46,7 +46,7 @@ internal sealed class RetractionFinder(PatientView patient, RuleContext context,
                     break;
                 }
 
-                var change = new VersionStep(resource.Key, [.. versions[i]], newer, since, at, WasKept: true);
+                var change = new VersionStep(resource.Key, [.. versions[i]], newer, since, at, MayHaveFlagged: true);
                 if (change is { IsEvidence: true, IsChange: true })
                 {
                     // All that was replaced in one reading changed together: a diagnosis and the result that was assigned to it.
@@ -81,7 +81,7 @@ internal sealed class RetractionFinder(PatientView patient, RuleContext context,
             }
 
             var before = resource.Select(static fact => (Fact)(fact with { Standing = FactStanding.Final })).ToList();
-            var step = new VersionStep(resource.Key, before, [.. resource, .. Withdrawing(resource.Key)], null, at, WasKept: reported is not null);
+            var step = new VersionStep(resource.Key, before, [.. resource, .. Withdrawing(resource.Key)], null, at, MayHaveFlagged: reported is not null);
             foreach (var found in Of(step, With(resource.Key, before, Withdrawing(resource.Key)), With(resource.Key, resource)))
             {
                 yield return found;
@@ -138,9 +138,9 @@ internal sealed class RetractionFinder(PatientView patient, RuleContext context,
         var basis = new DoseBasis(then, context);
         var kinds = new Dictionary<ReadAssessment, (RetractionKind? Kind, Her2Status? To)>();
         var doses = basis.Doses(a => Compare(a).Kind is not null, step.Since, step.At).ToList();
-        var flagged = step is { WasKept: true, At: { } at } ? Undone(basis, at, new DoseBasis(next, context), at) : [];
+        var flagged = step is { MayHaveFlagged: true, At: { } at } ? Undone(basis, at, new DoseBasis(next, context), at) : [];
         var found = doses.Select(static one => (one.Tumour, one.Basis))
-            .Concat(flagged.Where(one => Compare(one.Basis).Kind is not (null or RetractionKind.Left or RetractionKind.Amended)))
+            .Concat(flagged.Where(one => Compare(one.Basis).Kind is RetractionKind.Specimen or RetractionKind.Tumour or RetractionKind.Status or RetractionKind.Withdrawn))
             .Distinct().ToList();
         foreach (var (tumour, result) in found)
         {

@@ -41,7 +41,7 @@ internal sealed class RewrittenPast
 
     /// <summary>A status change flagged before it was seen is none with it.</summary>
     public bool UndoesAChange(LateResult late) => Undone(_before[late], late.Seen).Any(change =>
-        One([.. _results.Where(one => Undone(_before[one], one.Seen).Contains(change))], alone => Undone(alone, late.Seen).Contains(change)) == late);
+        ThatSuffices([.. _results.Where(one => Undone(_before[one], one.Seen).Contains(change))], alone => Undone(alone, late.Seen).Contains(change)) == late);
 
     private IEnumerable<DateTimeOffset> Moments(Dose dose, LateResult late) =>
         DoseMoments.Of(_tumour, dose, Last(dose, late)).Where(moment => moment < late.Seen);
@@ -54,15 +54,15 @@ internal sealed class RewrittenPast
     {
         var candidates = _results.Where(one => moment < one.Seen && Differs(_before[one], moment)).ToList();
         var decided = _known.StepAt(_tumour, moment)?.Decided;
-        return candidates.Find(one => one.Result == decided) ?? One(candidates, alone => Differs(alone, moment));
+        return candidates.Find(one => one.Result == decided) ?? ThatSuffices(candidates, alone => Differs(alone, moment));
     }
 
     /// <summary>Of several results the one that does it by itself.</summary>
-    private LateResult? One(List<LateResult> candidates, Predicate<Belief> does) => candidates.Count < 2
+    private LateResult? ThatSuffices(List<LateResult> candidates, Predicate<Belief> does) => candidates.Count < 2
         ? candidates.FirstOrDefault()
-        : candidates.Find(one => does(Alone(one))) ?? candidates[0];
+        : candidates.Find(one => does(RecordWithout(one))) ?? candidates[0];
 
-    private Belief Alone(LateResult late) => _without.TryGetValue(late, out var known) ? known : _without[late] = Without(late.Facts);
+    private Belief RecordWithout(LateResult late) => _without.TryGetValue(late, out var known) ? known : _without[late] = Without(late.Facts);
 
     private bool Differs(Belief belief, DateTimeOffset moment) =>
         _known.StepAt(_tumour, moment)?.Status != (belief.Line is { } line ? belief.Basis.StepAt(line, moment)?.Status : null);

@@ -68,7 +68,7 @@ public sealed class StatusChangedRule : FlagRule
             }
         }
 
-        if (patient.Unassigned.Any(static a => StatusWalk.IsUsable(a) && a.Latest.Status.IsDeterminate()))
+        if (patient.UnassignedStatuses.Any())
         {
             outcome.CannotTell("tumour-not-assigned");
         }
@@ -181,9 +181,8 @@ public sealed class StatusChangedRule : FlagRule
     private static string TextOf(Dose? exposure, Change change, int months) => exposure switch
     {
         null => string.Empty,
-        { Ongoing: true } => $" Recent exposure: {exposure.Drug.Name} until the later sample.",
-        _ when exposure.LastAtMost >= change.Later.When.Earliest => $" Recent exposure: {exposure.Drug.Name} until the later sample.",
-        _ => $" Recent exposure: {exposure.Drug.Name} on {RuleText.Date(exposure.CourseEnd ?? exposure.When)}, within {months} months before the later sample.",
+        _ when exposure.Ongoing || exposure.LastAtMost >= change.Later.When.Earliest => $" Recent exposure: {exposure.Drug.Name} until the later sample.",
+        _ => $" Recent exposure: {exposure.Drug.Name} on {RuleText.Date(exposure.CourseEnd ?? exposure.When)}, {(exposure.LastAtMost > exposure.Last ? "perhaps " : string.Empty)}within {months} months before the later sample.",
     };
 
     private static bool SameSite(Change change) => change.Earlier.Assessment.Site is { } site

@@ -218,7 +218,7 @@ public sealed class TrastuzumabWithoutReassessmentRule : FlagRule
     /// <summary>No test between the last one and the limit: said only where everything up to it was read and readable.</summary>
     private static string? WhyTestsMayBeMissing(
         PatientView patient, QualifyingTest test, DateTimeOffset instant, (RuleContext Context, RuleOutcome Outcome) at) =>
-        patient.Unassigned.Any(other => StatusWalk.IsUsable(other, other.Assessment.Track) && other.Latest.Status.IsDeterminate() && other.When.Earliest <= instant && other.When.LatestExclusive > test.When.Earliest)
+        patient.UnassignedStatusesOfAnyTrack.Any(other => other.When.Earliest <= instant && other.When.LatestExclusive > test.When.Earliest)
             ? "tumour-not-assigned"
             : at.Context.Completeness.TestsThrough(instant)
             ? patient.Gaps.FirstOrDefault(gap => Absence.MayHideTest(gap, at.Context, at.Outcome)

@@ -99,7 +99,7 @@ public sealed class TumourMismatchRule : FlagRule
     /// <summary>A determinate result that names no tumour could be the treated one's.</summary>
     private static bool IsAnyUnassigned(PatientView patient, RuleOutcome outcome)
     {
-        if (!patient.Unassigned.Any(static a => StatusWalk.IsUsable(a) && a.Latest.Status.IsDeterminate()))
+        if (!patient.UnassignedStatuses.Any())
         {
             return false;
         }
@@ -118,7 +118,7 @@ public sealed class TumourMismatchRule : FlagRule
             return;
         }
 
-        foreach (var assessment in patient.Unassigned.Where(static a => StatusWalk.IsUsable(a) && a.Latest.Status.IsDeterminate()))
+        foreach (var assessment in patient.UnassignedStatuses)
         {
             outcome.CannotTell("tumour-not-assigned");
             var start = Moment.Latest(StatusDecision.DeterminateFrom(assessment), known.Max(static step => StatusDecision.DeterminateFrom(step.Assessment)));

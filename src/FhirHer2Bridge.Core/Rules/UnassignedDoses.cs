@@ -17,12 +17,12 @@ internal static class UnassignedDoses
     public static void Judge(PatientView patient, TimeSpan grace, RuleContext context, RuleOutcome outcome)
     {
         // A primary of another organ that nobody tested for HER2 does not put the others in doubt.
-        var asked = patient.Tumours.Where(static tumour => tumour.Assessments.Count > 0 || tumour.Kind is TumourKind.Gastric or TumourKind.Breast).ToList();
+        var asked = patient.Tumours.Where(static tumour => tumour.MayBeTreatedForHer2).ToList();
         var hits = new List<(Dose Dose, List<ReadAssessment> Negatives)>();
         foreach (var dose in Of(patient))
         {
             var negatives = asked.Select(tumour => Negative(dose, tumour, grace, (patient, context, outcome))).OfType<ReadAssessment>().ToList();
-            if (negatives.Count == 0 || negatives.Count < asked.Count || patient.Unassigned.Any(a => StatusWalk.IsUsable(a) && a.Latest.Status.IsDeterminate()))
+            if (negatives.Count == 0 || negatives.Count < asked.Count || patient.UnassignedStatuses.Any())
             {
                 outcome.CannotTell("dose-not-assigned");
             }

@@ -61,8 +61,7 @@ public sealed class UninformativeLiquidBiopsyRule : FlagRule
     /// <summary>Not detected, by a call or by counting, and nothing says that there was enough tumour DNA to detect it in.</summary>
     private static bool IsBlind(PlasmaSample sample) =>
         sample.TumourFraction?.IsAtLeast(PlasmaTable.InformativeFromPercent) != true
-        && (sample.Detected == false
-            || (sample is { Detected: null, Copies: not null } && sample.Assessment.Latest.Notes.Contains(PlasmaTable.Uninformative, StringComparer.Ordinal)));
+        && sample.IsNotDetected;
 
     private static void Pass(string reason, RuleOutcome clock, RuleOutcome outcome)
     {

@@ -12,9 +12,6 @@ namespace FhirHer2Bridge.Core.Rules;
 /// <param name="basis">What doses rested on in it.</param>
 internal sealed class UnplacedRetractions(VersionStep step, PatientView then, DoseBasis basis)
 {
-    /// <summary>The gap of a result that has no place in time.</summary>
-    private const string UndatedResult = "undated-result";
-
     /// <param name="isTakenBack">It was withdrawn, or says something else.</param>
     /// <param name="outcome">Told what is not known.</param>
     public void Say(Func<ReadAssessment, bool> isTakenBack, RuleOutcome outcome)
@@ -24,21 +21,20 @@ internal sealed class UnplacedRetractions(VersionStep step, PatientView then, Do
             outcome.CannotTell("tied-dates");
         }
 
-        if (then.Unassigned.Any(a => StatusWalk.IsUsable(a, a.Assessment.Track) && a.Latest.Status.IsDeterminate()
-            && isTakenBack(a) && AnyDoseSince(a.Readings[0].KnownFrom)))
+        if (then.UnassignedStatusesOfAnyTrack.Any(a => isTakenBack(a) && AnyDoseSince(a.Readings[0].KnownFrom)))
         {
             outcome.CannotTell("tumour-not-assigned");
         }
 
         if (!step.After.OfType<AssayFact>().Any(VersionStep.InUse) && AnyDoseSince(DateTimeOffset.MinValue)
-            && then.Gaps.Any(gap => gap.Code is UndatedResult && gap.Source.Key == step.Key))
+            && then.Gaps.Any(gap => gap.Code is HistoryBuilder.UndatedResult && gap.Source.Key == step.Key))
         {
             outcome.CannotTell("withdrawn-and-undated");
         }
     }
 
     private IEnumerable<DateTimeOffset> Moments(TumourLine tumour, Dose dose) => DoseMoments.Of(tumour, dose, DoseMoments.Latest(dose))
-        .Where(moment => !(moment < step.Since) && !(moment >= step.At));
+        .Where(step.Stood);
 
     /// <summary>Some dose may have been given while the old version stood.</summary>
     private bool AnyDoseSince(DateTimeOffset known) => then.Doses.Any(dose => !(dose.When.Earliest >= step.At)

@@ -94,7 +94,7 @@ internal static class UnreadCauses
     /// any; a primary of another organ that nobody tested for HER2 is not meant.
     /// </summary>
     private static List<TumourLine> Treated(PatientView patient) => [.. patient.Tumours.Where(static tumour => tumour.Doses.Count > 0
-        || (tumour.DosesUnassigned && (tumour.Assessments.Count > 0 || tumour.Kind is TumourKind.Gastric or TumourKind.Breast)))];
+        || (tumour.DosesUnassigned && tumour.MayBeTreatedForHer2))];
 
     private static GapFact First(IEnumerable<GapFact> gaps) => gaps
         .OrderBy(static gap => From(gap)).ThenBy(static gap => gap.Source.Key.Value, StringComparer.Ordinal)

@@ -6,10 +6,13 @@ namespace FhirHer2Bridge.Core.Rules;
 /// <summary>One resource went from one version to the next.</summary>
 /// <param name="Since">When the old version itself came in place of another; null: it was the first.</param>
 /// <param name="At">When the next one did; null: not known.</param>
-/// <param name="WasKept">The bridge had the old version: flags may have rested on it.</param>
+/// <param name="MayHaveFlagged">The bridge had the old version, or the report that held it: flags may have rested on it.</param>
 internal sealed record VersionStep(
-    ResourceKey Key, IReadOnlyList<Fact> Before, IReadOnlyList<Fact> After, DateTimeOffset? Since, DateTimeOffset? At, bool WasKept)
+    ResourceKey Key, IReadOnlyList<Fact> Before, IReadOnlyList<Fact> After, DateTimeOffset? Since, DateTimeOffset? At, bool MayHaveFlagged)
 {
+    /// <summary>The old version was in force at a moment.</summary>
+    public bool Stood(DateTimeOffset moment) => !(moment < Since) && !(moment >= At);
+
     /// <summary>It was a HER2 result in use, or what says of which tumour and specimen one is.</summary>
     public bool IsEvidence => IsResult || Before.Any(static fact => fact is SpecimenFact or TumourFact && InUse(fact));
 

@@ -9,8 +9,11 @@ namespace FhirHer2Bridge.Core.History.Tables;
 /// </summary>
 internal static class TumourTables
 {
-    /// <summary>The note of a result that the gastric and the breast table read differently, in its status or in what contradicts what.</summary>
+    /// <summary>The note of a result that the gastric and the breast table read as two statuses.</summary>
     public const string ReadingsDiffer = "tumour-type-unknown";
+
+    /// <summary>The note of a result in which only one of the two tables sees a contradiction.</summary>
+    public const string MismatchDiffers = "mismatch-by-tumour-unknown";
 
     public static TableAnswer Read(Findings findings, TumourKind tumour, ClinicalTime resulted, TableOptions options)
     {
@@ -66,7 +69,7 @@ internal static class TumourTables
                 Category = null,
                 Mismatch = mismatch,
                 Recomputed = gastric.Recomputed == breast.Recomputed ? breast.Recomputed : null,
-                Note = (gastric.Mismatch is null) == (breast.Mismatch is null) ? breast.Note : ReadingsDiffer,
+                Note = (gastric.Mismatch is null) == (breast.Mismatch is null) ? breast.Note : MismatchDiffers,
             }
             : new(Her2Status.Indeterminate, ReadingsDiffer) { Mismatch = mismatch, LaboratoryOnly = breast.LaboratoryOnly };
     }
