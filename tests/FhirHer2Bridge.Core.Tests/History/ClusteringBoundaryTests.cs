@@ -6,7 +6,7 @@ using static FhirHer2Bridge.Core.Tests.PatientBuilder;
 namespace FhirHer2Bridge.Core.Tests.History;
 
 /// <summary>Which results are one examination: by specimen, else by report, accession or reference, else by site and day.</summary>
-public sealed class ClusteringBoundaryTests
+public sealed partial class ClusteringBoundaryTests
 {
     [Theory]
     [InlineData(0, true)]
