@@ -76,7 +76,7 @@ public sealed class BuilderBoundaryTests
 
         int Known(int day) => StatusWalk.At(tumour, Instant(day), 0).Steps.Count;
 
-        new[] { 9, 10, 15, 20, 25, 30, 35 }.Select(Known).ShouldBe([0, 1, 1, 2, 2, 3, 3]);
+        Enumerable.Range(9, 23).Select(Known).ShouldBe([0, .. Enumerable.Repeat(1, 10), .. Enumerable.Repeat(2, 10), 3, 3]);
     }
 
     [Theory]

@@ -1,4 +1,3 @@
-using FhirHer2Bridge.Core.History;
 using FhirHer2Bridge.Core.Tests.Tables;
 using static FhirHer2Bridge.Core.Facts.Her2Status;
 using static FhirHer2Bridge.Core.Tests.Tables.OneSpecimen;

@@ -1,6 +1,5 @@
 using FhirHer2Bridge.Core.Facts;
 using FhirHer2Bridge.Core.History;
-using FhirHer2Bridge.Core.Primitives;
 using FhirHer2Bridge.Core.Rules;
 using static FhirHer2Bridge.Core.Tests.PatientBuilder;
 

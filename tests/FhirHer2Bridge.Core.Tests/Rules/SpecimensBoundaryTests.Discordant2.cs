@@ -1,5 +1,3 @@
-using static FhirHer2Bridge.Core.Tests.PatientBuilder;
-
 namespace FhirHer2Bridge.Core.Tests.Rules;
 
 public sealed partial class SpecimensBoundaryTests

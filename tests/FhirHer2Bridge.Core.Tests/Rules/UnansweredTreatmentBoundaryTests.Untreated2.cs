@@ -1,4 +1,3 @@
-using FhirHer2Bridge.Core.Facts;
 using FhirHer2Bridge.Core.History;
 using static FhirHer2Bridge.Core.Tests.PatientBuilder;
 
