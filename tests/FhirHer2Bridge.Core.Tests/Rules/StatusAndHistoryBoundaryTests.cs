@@ -10,13 +10,14 @@ public sealed class StatusAndHistoryBoundaryTests
 {
     [Fact]
     public void StatusChanged_ChangesBackTwice_EndsWithTheFirst() =>
-        Timeline.Of("H2B-01", Gastric()
+        Gastric()
             .Ihc("a", 0, 3, specimen: "Specimen/a")
             .Ihc("b", 100, 0, specimen: "Specimen/b")
             .Ihc("c", 200, 3, specimen: "Specimen/c")
             .Ihc("d", 300, 0, specimen: "Specimen/d")
-            .Ihc("e", 310, 3, specimen: "Specimen/e"))
-            .Split('\n')[1].ShouldBe("200: high resolved status-returned 100 to 200 @Observation/b | high active @Observation/c");
+            .Ihc("e", 420, 3, specimen: "Specimen/e")
+            .Episodes("positive-to-negative", 430)
+            .ShouldBe(["high resolved 100 to 200 status-returned", "high resolved 300 to 420 status-returned"]);
 
     [Fact]
     public void StatusChanged_EarlierSpecimenReRead_LeavesTheChangeOfTheLaterAlone() =>
@@ -66,11 +67,11 @@ public sealed class StatusAndHistoryBoundaryTests
             .Progression(progressed)).ShouldBe(said);
 
     [Fact]
-    public void Untreated_GeneTestThatAgreesLater_CountsFromTheFirstPositive() =>
+    public void Untreated_GeneTestLaterThatLeavesItPositive_CountsFromTheFirst() =>
         Timeline.Of("H2B-24", Gastric()
             .Ihc("n", 0, 0, specimen: "Specimen/n")
             .Ihc("y", 200, 3, issued: 205, specimen: "Specimen/y")
-            .Ish("h", 200, true, issued: 230, specimen: "Specimen/y")).ShouldBe("""
+            .Ish("h", 200, false, issued: 230, specimen: "Specimen/y")).ShouldBe("""
         266: moderate active
         571: moderate resolved historical 266 to 571
         """);

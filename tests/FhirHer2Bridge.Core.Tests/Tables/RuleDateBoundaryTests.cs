@@ -1,5 +1,4 @@
 using FhirHer2Bridge.Core.Facts;
-using FhirHer2Bridge.Core.Primitives;
 using static FhirHer2Bridge.Core.Facts.Her2Status;
 
 namespace FhirHer2Bridge.Core.Tests.Tables;
