@@ -168,7 +168,7 @@ public sealed partial class FlagContentBoundaryTests
         """);
 
     [Fact]
-    [Trait("Row", "7/F07")]
+    [Trait("Row", "7/F23")]
     public void Restart_OtherRecordsBetween_NamesTheDoseBefore() =>
         Gastric()
             .Ihc("t", 0, 3, specimen: "Specimen/t")
