@@ -32,6 +32,9 @@ public sealed record AssayFact : Fact
     /// <summary>What that site says about the tumour (stomach, breast); None where it is a metastatic site or unsaid.</summary>
     public TumourKind SiteTumour { get; init; }
 
+    /// <summary>The site is the gastro-oesophageal junction: a carcinoma of the oesophagus may be what was sampled.</summary>
+    public bool AtJunction { get; init; }
+
     /// <summary>What the observation itself says of its material (for example a plasma method); the specimen has precedence.</summary>
     public SpecimenKind Material { get; init; }
 

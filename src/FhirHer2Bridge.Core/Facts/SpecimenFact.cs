@@ -13,6 +13,9 @@ public sealed record SpecimenFact : Fact
     /// <summary>What the site says about the tumour (stomach, breast); None where it is a metastatic site or unsaid.</summary>
     public TumourKind SiteTumour { get; init; }
 
+    /// <summary>The site is the gastro-oesophageal junction: a carcinoma of the oesophagus may be what was sampled.</summary>
+    public bool AtJunction { get; init; }
+
     /// <summary>The specimen this one was made from (block of a slide).</summary>
     public ResourceKey? Parent { get; init; }
 

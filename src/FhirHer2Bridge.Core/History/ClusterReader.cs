@@ -117,6 +117,7 @@ internal static class ClusterReader
 
         return new Reading(moment, answer.Status, answer.Category, evidence.Score, notes.ToEquatableArray())
         {
+            IsSplit = answer.IsSplit,
             Mismatch = answer.LaboratoryOnly ? null : answer.Mismatch,
             Recomputed = answer.Recomputed,
         };
@@ -132,7 +133,7 @@ internal static class ClusterReader
 
         if (evidence.StatedConflict || (evidence.Plasma && evidence.Conflict))
         {
-            return new(Her2Status.Indeterminate, ResultFold.Conflicting);
+            return new TableAnswer(Her2Status.Indeterminate, ResultFold.Conflicting).OrSplit();
         }
 
         if (evidence.Plasma)
@@ -143,14 +144,19 @@ internal static class ClusterReader
 
         // Values issued at once that differ: what they all read as holds, whichever of them is right.
         var computed = evidence.Conflict
-            ? TableAnswer.OfRows(evidence.Readings.Select(one => TumourTables.Read(one, by.Tumour, by.Resulted, by.Options)), ResultFold.Conflicting)
+            ? TableAnswer.OfRows(evidence.Readings.Select(one => TumourTables.Read(one, by.Tumour, by.Resulted, by.Options)), ResultFold.Conflicting).OrSplit()
             : TumourTables.Read(evidence.Findings, by.Tumour, by.Resulted, by.Options);
         return evidence.Stated is { } stated && !Gives(stated, evidence, computed) ? Concluded(stated, computed, by.Tumour) : computed;
     }
 
-    /// <summary>The laboratory's conclusion gives way: it decided nothing and a result since does, or it is older than a re-read.</summary>
+    /// <summary>
+    /// The laboratory's conclusion gives way: it decided nothing and a result since does; it is equivocal, which asks for the hybridisation
+    /// that decides; or it is older than a re-read.
+    /// </summary>
     private static bool Gives(AssayResult.Stated stated, MergedResults evidence, TableAnswer computed) =>
-        computed.Status.IsDeterminate() && (evidence.ReReadAfterStated || (!stated.Status.IsDeterminate() && evidence.ResultAfterStated));
+        computed.Status.IsDeterminate() && (evidence.ReReadAfterStated
+            || (!stated.Status.IsDeterminate() && evidence.ResultAfterStated)
+            || (stated.Status == Her2Status.Equivocal && evidence.Findings.HasHybridisation && !computed.LaboratoryOnly));
 
     /// <summary>The laboratory's own conclusion drives the history; the computed one is shown beside it (reference 2b).</summary>
     private static TableAnswer Concluded(AssayResult.Stated stated, TableAnswer computed, TumourKind tumour)
@@ -162,6 +168,7 @@ internal static class ClusterReader
             CategoryOf(stated, computed, tumour))
         {
             LaboratoryOnly = computed.LaboratoryOnly,
+            IsSplit = computed.IsSplit,
             Mismatch = differs ? ResultMismatch.ConclusionAgainstTable : computed.Mismatch,
             Recomputed = differs && !computed.LaboratoryOnly ? computed.Status : null,
         };

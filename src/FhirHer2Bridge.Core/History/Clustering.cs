@@ -32,7 +32,8 @@ internal static class Clustering
             home.Results.Add(result);
         }
 
-        foreach (var result in later)
+        // What names its tumour or side first: what names none joins it, or nobody can tell which.
+        foreach (var result in later.OrderBy(static result => result.Side is null && result.Tumour == TumourKind.None))
         {
             Place(result, clusters);
         }
@@ -58,7 +59,7 @@ internal static class Clustering
             return;
         }
 
-        if (candidates.Count > 1 && candidates.TrueForAll(static cluster => cluster.Specimen is null))
+        if (candidates.Count > 1 && candidates.TrueForAll(static cluster => cluster.Specimen is null) && AreOfOneTumour(candidates))
         {
             Merge(candidates, clusters).Results.Add(result);
             return;
@@ -66,6 +67,9 @@ internal static class Clustering
 
         clusters.Add(new Cluster { Results = { result }, Ambiguous = candidates.Count > 1 });
     }
+
+    private static bool AreOfOneTumour(List<Cluster> candidates) =>
+        candidates.TrueForAll(one => candidates.TrueForAll(other => one.Results.TrueForAll(other.IsOfOneTumour)));
 
     private static Cluster Merge(List<Cluster> candidates, List<Cluster> clusters)
     {
@@ -91,6 +95,8 @@ internal static class Clustering
                 && gene.MayBelongTo(cluster)
                 && (gene.Specimen is null || gene.IsBesideOf(cluster))
                 && (gene.Date - cluster.Date).Days is >= 0 and <= Cluster.ReflexDays).ToList();
+            // A score says more than the word "equivocal", which may be a letter's about that score.
+            waiting = waiting.Exists(static cluster => cluster.HasTwoPlus) ? waiting.FindAll(static cluster => cluster.HasTwoPlus) : waiting;
             if (waiting.Count == 1)
             {
                 waiting[0].Results.AddRange(gene.Results);
@@ -141,10 +147,12 @@ internal sealed class Cluster
     public bool IsBesideOf(Cluster other) => other.Date == Date
         && Results.Exists(result => other.Results.Exists(member => member.Ties.Any(tie => result.Ties.Contains(tie, StringComparer.Ordinal))));
 
+    public bool HasTwoPlus => Results.Exists(static result => result.Fact.Result is AssayResult.Ihc { Score: 2 });
+
     /// <summary>Sequencing is no reflex test.</summary>
     public bool AwaitsGeneTest =>
-        Results.Exists(static result => result.Fact.Result is AssayResult.Ihc { Score: 2 }
-            || result.Fact is { Method: AssayMethod.Ihc or AssayMethod.Overall, Result: AssayResult.Stated { Status: Her2Status.Equivocal } })
+        !IsPlasma
+        && (HasTwoPlus || Results.Exists(static result => result.Fact is { Method: AssayMethod.Ihc or AssayMethod.Overall, Result: AssayResult.Stated { Status: Her2Status.Equivocal } }))
         && !Results.Exists(static result => result.Fact is { Method: not AssayMethod.Ngs, Result: AssayResult.Gene { IsAboutHer2: true } });
 
     /// <summary>
@@ -164,13 +172,13 @@ internal sealed class Cluster
     public bool IsSameDayAndSite(JoinedResult result) => IsOfOneTumour(result) && Results.Exists(member =>
         member.Material == result.Material
         && !member.IsOfAnotherAccession(result)
-        && member.When.Day == result.When.Day
+        && (member.When.Day == result.When.Day || member.When.Overlaps(result.When))
         && member.When.Precision >= Primitives.TimePrecision.Day
         && result.When.Precision >= Primitives.TimePrecision.Day
         && string.Equals(member.Site ?? result.Site, result.Site ?? member.Site, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Neither its tumour nor its side is said to be another.</summary>
-    private bool IsOfOneTumour(JoinedResult result) =>
+    public bool IsOfOneTumour(JoinedResult result) =>
         (Tumour == TumourKind.None || result.Tumour == TumourKind.None || Tumour == result.Tumour)
         && Results.TrueForAll(member => member.Side is null || result.Side is null || member.Side == result.Side);
 

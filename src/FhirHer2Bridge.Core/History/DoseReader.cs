@@ -1,5 +1,6 @@
 using FhirHer2Bridge.Core.Facts;
 using FhirHer2Bridge.Core.Primitives;
+using FhirHer2Bridge.Core.Rules;
 
 namespace FhirHer2Bridge.Core.History;
 
@@ -15,16 +16,16 @@ internal static class DoseReader
     public static List<(Dose Dose, TherapyFact Fact)> Read(FactIndex index)
     {
         var doses = new List<(Dose Dose, TherapyFact Fact)>();
-        var seen = new Dictionary<(string, DateTime), int>();
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var (fact, drug) in Given(index).Order(ByTime))
         {
-            var day = fact.When!.Value.Day;
-            var dose = new Dose(drug, fact.When.Value, fact.CourseEnd, fact.Ongoing, fact.Source);
-            if (seen.TryAdd((drug.Name, day), doses.Count))
+            var dose = new Dose(drug, fact.When!.Value, fact.CourseEnd, fact.Ongoing, fact.Source);
+            if (!seen.TryGetValue(drug.Name, out var at) || !IsOfOneDay(doses[at].Dose.When, dose.When))
             {
+                seen[drug.Name] = doses.Count;
                 doses.Add((dose, fact));
             }
-            else if (seen[(drug.Name, day)] is var at && Reaches(dose) > Reaches(doses[at].Dose))
+            else if (Reaches(dose) > Reaches(doses[at].Dose))
             {
                 // A course in one resource beside its first dose: the course is what was given.
                 doses[at] = (dose, fact);
@@ -33,6 +34,10 @@ internal static class DoseReader
 
         return doses;
     }
+
+    /// <summary>By the clock that wrote each; or, where two clocks did, by what they share.</summary>
+    private static bool IsOfOneDay(ClinicalTime earlier, ClinicalTime later) =>
+        earlier.Day == later.Day || (!earlier.IsCoarse() && !later.IsCoarse() && earlier.Overlaps(later));
 
     private static DateTimeOffset Reaches(Dose dose) => dose.Ongoing ? DateTimeOffset.MaxValue : dose.Last;
 

@@ -16,6 +16,9 @@ internal sealed record JoinedResult
 
     public required DateTimeOffset KnownFrom { get; init; }
 
+    /// <summary>Result or report says when it was issued, and not before the collection.</summary>
+    public bool IsIssued { get; init; }
+
     /// <summary>When the laboratory gave the result: its own or its report's issue, else its collection (reference 4c, "result date").</summary>
     public required ClinicalTime Resulted { get; init; }
 
@@ -58,11 +61,12 @@ internal sealed record JoinedResult
             .FirstOrDefault(static kind => kind != TumourKind.None);
         if (tumour == TumourKind.None && named is { } sample)
         {
-            tumour = SiteTumours.Of(index.Along(sample, static specimen => specimen.SiteTumour == TumourKind.None ? null : (TumourKind?)specimen.SiteTumour)
-                ?? TumourKind.None, index.Tumours);
+            tumour = index.Along(sample, specimen => specimen.SiteTumour == TumourKind.None
+                ? null
+                : (TumourKind?)SiteTumours.Of(specimen.SiteTumour, specimen.AtJunction, index.Tumours)) ?? TumourKind.None;
         }
 
-        tumour = tumour == TumourKind.None ? SiteTumours.Of(fact.SiteTumour, index.Tumours) : tumour;
+        tumour = tumour == TumourKind.None ? SiteTumours.Of(fact.SiteTumour, fact.AtJunction, index.Tumours) : tumour;
 
         var issued = index.Issued(fact) is { } known && known > dated.Earliest ? known : (DateTimeOffset?)null;
         return new JoinedResult
@@ -72,6 +76,7 @@ internal sealed record JoinedResult
                 : fact,
             When = dated,
             KnownFrom = issued ?? dated.Earliest,
+            IsIssued = issued is not null,
             Resulted = issued is { } moment ? UpTo(moment) : dated,
             Specimen = named is { } key ? index.Root(key) : null,
             Site = (named is { } k ? index.Along(k, static specimen => specimen.Site) : null) ?? fact.Site,

@@ -221,6 +221,9 @@ public sealed record Reading(DateTimeOffset KnownFrom, Her2Status Status, Her2Ca
     /// <summary>Two of its results contradict each other; null: none do, or nothing was recomputed.</summary>
     public ResultMismatch? Mismatch { get; init; }
 
+    /// <summary>Values issued at once read as different statuses, whatever the laboratory concludes.</summary>
+    public bool IsSplit { get; init; }
+
     /// <summary>What the tables make of it, where the laboratory's own statement stands and says otherwise.</summary>
     public Her2Status? Recomputed { get; init; }
 }

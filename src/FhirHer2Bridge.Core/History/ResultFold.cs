@@ -15,7 +15,7 @@ internal sealed class ResultFold
     private Dated<Her2Category>? _category;
     private Dated<AssayResult.Stated>? _stated;
     private DateTimeOffset? _reRead;
-    private DateTimeOffset? _lastResult;
+    private readonly List<JoinedResult> _results = [];
     private Measure? _tumourFraction;
 
     public ResultFold() => _gene = new GeneFold(this);
@@ -29,7 +29,7 @@ internal sealed class ResultFold
         _tumourFraction = result.Fact.TumourFraction ?? _tumourFraction;
         if (result.Fact is not { Method: AssayMethod.Overall, Result: AssayResult.Stated } and not { Result: AssayResult.Inconclusive })
         {
-            _lastResult = _lastResult > result.KnownFrom ? _lastResult : result.KnownFrom;
+            _results.Add(result);
         }
 
         switch (result.Fact.Result)
@@ -67,15 +67,22 @@ internal sealed class ResultFold
             Conflict = conflict,
             StatedConflict = _stated?.IsConflict == true,
             ReReadAfterStated = _reRead > _stated?.KnownFrom,
-            ResultAfterStated = _lastResult > _stated?.KnownFrom,
+            ResultAfterStated = _stated is { } conclusion && _results.Exists(result => MayFollow(result, conclusion.From)),
         };
     }
+
+    /// <summary>It came after the conclusion, or nobody says which of the two was issued first.</summary>
+    private static bool MayFollow(JoinedResult result, JoinedResult conclusion) => result.KnownFrom > conclusion.KnownFrom
+        || (result.Fact.Source.Key != conclusion.Fact.Source.Key && !(result.IsIssued && conclusion.IsIssued));
 
     /// <summary>The findings; more than one where values were issued at once and differ, one for each that may hold.</summary>
     private List<Findings> Read()
     {
-        // A score that came later than words about low or ultralow replaces them with the reading they were drawn from.
-        var category = _score?.KnownFrom > _category?.KnownFrom ? null : _category?.Value;
+        // A later score replaces the reading that words about low were drawn from. Ultralow is a 0, and stays beside it.
+        var category = _score is { } score && _category is { } words && score.KnownFrom > words.KnownFrom && !score.From.IsIssuedAtOnceWith(words.From)
+            && !(score.Value == 0 && words.Value == Her2Category.Ultralow)
+                ? null
+                : _category?.Value;
         List<Findings> read = [new Findings { CategoryStated = category, TumourFraction = _tumourFraction }];
         Spread(read, _score, static (one, score) => one with { Score = score });
         Spread(read, _ihc, static (one, said) => one with { IhcStated = said });
@@ -109,7 +116,8 @@ internal sealed class ResultFold
     public Dated<T> Later<T>(Dated<T>? earlier, T value, JoinedResult from) =>
         Later(earlier, new Dated<T>(value, from), static (a, b) => EqualityComparer<T>.Default.Equals(a, b));
 
-    private Dated<T> Later<T>(Dated<T>? earlier, Dated<T> now, Func<T, T, bool> agree)
+    /// <param name="isOpen">A value that decided nothing: what is issued after it is no contradiction, however soon; null: every one decides.</param>
+    private Dated<T> Later<T>(Dated<T>? earlier, Dated<T> now, Func<T, T, bool> agree, Predicate<T>? isOpen = null)
     {
         if (earlier is null)
         {
@@ -117,7 +125,7 @@ internal sealed class ResultFold
         }
 
         var differs = !agree(earlier.Value, now.Value);
-        if (now.From.IsIssuedAtOnceWith(earlier.From))
+        if (now.From.IsIssuedAtOnceWith(earlier.From) && !(isOpen?.Invoke(earlier.Value) == true && now.KnownFrom > earlier.KnownFrom))
         {
             return now with { Rivals = [.. earlier.Rivals.Append(earlier.Value).Where(rival => !agree(rival, now.Value)).Distinct()] };
         }
@@ -152,7 +160,7 @@ internal sealed class ResultFold
                 _gene.AddUndecided(result.KnownFrom);
                 break;
             default:
-                _stated = Later(_stated, new Dated<AssayResult.Stated>(stated, result), static (a, b) => a.Status == b.Status);
+                _stated = Later(_stated, new Dated<AssayResult.Stated>(stated, result), static (a, b) => a.Status == b.Status, static said => !said.Status.IsDeterminate());
                 break;
         }
     }

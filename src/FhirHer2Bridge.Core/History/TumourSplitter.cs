@@ -93,7 +93,7 @@ internal sealed class TumourSplitter
         return only;
     }
 
-    /// <summary>The primary that something was given or ordered for, by the conditions it names; null: it names none of several.</summary>
+    /// <summary>The primary that something was given or ordered for, by the conditions it names; null: it names none of several, or more than one.</summary>
     private Primary? PrimaryOf(EquatableArray<ResourceKey> treated)
     {
         if (treated.Count == 0)
@@ -103,7 +103,8 @@ internal sealed class TumourSplitter
 
         var named = treated.Select(_index.Tumour).OfType<TumourFact>().Where(static t => t.Kind != TumourKind.None).ToList();
         return _primaries.Count == 1 && named.TrueForAll(tumour => tumour.Kind == _primaries[0].Kind) ? _primaries[0]
-            : named.Select(tumour => PrimaryOf(tumour.Kind, tumour.Side)).FirstOrDefault(static primary => primary is not null);
+            : named.Select(tumour => PrimaryOf(tumour.Kind, tumour.Side)).OfType<Primary>().Distinct().ToList() is [var only] ? only
+            : null;
     }
 
     /// <summary>
@@ -112,11 +113,15 @@ internal sealed class TumourSplitter
     private DateTimeOffset KnownFrom(Primary primary, IReadOnlyList<ReadAssessment> assessments)
     {
         var conditions = _conditions.Where(fact => PrimaryOf(fact.Kind, fact.Side) == primary).ToList();
-        return conditions.Exists(static fact => fact.When is null)
-            ? DateTimeOffset.MinValue
-            : conditions.Select(static fact => fact.When!.Value.Earliest)
-                .Concat(assessments.Where(a => PrimaryOf(a.Assessment.Tumour, a.Side) == primary).Select(static a => a.Readings[0].KnownFrom))
-                .DefaultIfEmpty(DateTimeOffset.MinValue).Min();
+        if (conditions.Exists(static fact => fact.When is null))
+        {
+            return DateTimeOffset.MinValue;
+        }
+
+        var results = assessments.Where(a => PrimaryOf(a.Assessment.Tumour, a.Side) == primary);
+        return conditions.Count == 0
+            ? results.Select(static a => a.When.Earliest).DefaultIfEmpty(DateTimeOffset.MinValue).Min()
+            : conditions.Select(static fact => fact.When!.Value.Earliest).Concat(results.Select(static a => a.Readings[0].KnownFrom)).Min();
     }
 
     /// <summary>

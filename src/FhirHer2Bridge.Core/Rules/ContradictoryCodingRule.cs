@@ -90,7 +90,7 @@ public sealed class ContradictoryCodingRule : FlagRule
             var sources = at.Patient.ResultsOf(assessment).Where(result => result.KnownFrom <= reading.KnownFrom)
                 .Select(static result => result.Fact.Source).ToDistinctArray();
             text = $"HER2 results of the specimen of {RuleText.Describe(assessment)} that were issued at once differ.";
-            Conflicting(new Contradiction(assessment, reading.KnownFrom, settled, !reading.Status.IsDeterminate(), sources, text), tumour, at);
+            Conflicting(new Contradiction(assessment, reading.KnownFrom, settled, reading.IsSplit, sources, text), tumour, at);
         }
     }
 

@@ -158,7 +158,6 @@ public sealed class DrugAfterNegativeRule : FlagRule
                 RuleText.Status("current-status", Her2Status.Negative),
                 RuleText.When("current-status-date", negative.When),
                 RuleText.When("trastuzumab-first-date", first.When),
-                RuleText.When("trastuzumab-last-date", first.When),
             ],
             Focus = tumour.Condition,
             Tumour = tumour.Kind,

@@ -75,8 +75,8 @@ public sealed class EquivocalWithoutReflexRule : FlagRule
         var collected = assessment.When.Earliest;
         var start = Moment.Latest(collected.AddDays(at.Context.Days(Id, GraceDays)), equivocal.KnownFrom);
         var members = patient.ResultsOf(assessment).ToList();
-        var awaited = patient.Gaps.Where(gap => gap is { MayHideTest: true, Code: Absence.Awaited } && gap.When?.Earliest >= collected)
-            .OrderBy(static gap => gap.When!.Value.Earliest).ThenBy(static gap => gap.Source.Key.Value, StringComparer.Ordinal).Take(1).ToList();
+        var awaited = patient.Gaps.Where(gap => gap is { MayHideTest: true, Code: Absence.Awaited } && !(gap.When?.LatestExclusive <= collected))
+            .OrderBy(static gap => gap.When?.Earliest).ThenBy(static gap => gap.Source.Key.Value, StringComparer.Ordinal).Take(1).ToList();
         var (end, reason, how) = Ending(assessment, equivocal, members, tumour);
         if (at.Outcome.HasCome(start) && !at.Outcome.HasCome(end))
         {
@@ -133,7 +133,7 @@ public sealed class EquivocalWithoutReflexRule : FlagRule
         var (patient, tumour) = about;
         var assessment = of.Assessment;
         var text = $"HER2 equivocal on {RuleText.Describe(assessment, patient, of.Equivocal.KnownFrom)}; no in situ hybridisation of that specimen is on record."
-            + string.Concat(awaited.Select(static gap => $" A HER2 result is awaited since {RuleText.Date(gap.When!.Value)}."));
+            + string.Concat(awaited.Select(static gap => gap.When is { } since ? $" A HER2 result is awaited since {RuleText.Date(since)}." : " A HER2 result is awaited."));
         return new Flag
         {
             Patient = patient.Patient,

@@ -39,7 +39,7 @@ public sealed class NotAssessableRule : FlagRule
         var outcome = new RuleOutcome(context.AsOf);
         var runs = DoseReader.Runs(patient.Doses, context.Days(Id, RecentDoseDays))
             .Select(run => new TreatedTime(run, context.Days(Id, RecentDoseDays))).ToList();
-        var causes = UnreadCauses.Tests(patient)
+        var causes = UnreadCauses.Tests(patient, context.Days(Id, RecentDoseDays))
             .Concat(UnreadCauses.Doses(patient))
             .Concat(UnreadCauses.StatedOnly(patient, CommonThresholds.TestLookAhead(context)))
             .Concat(UnreadCauses.Stale(context, context.Days(Id, StaleDays)))

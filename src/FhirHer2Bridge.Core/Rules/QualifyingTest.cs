@@ -98,6 +98,7 @@ internal sealed record Stretch(Course Course, QualifyingTest Test, IReadOnlyList
 
     /// <summary>When a test became known that was certainly collected after a progression; null: none. One of the same day belongs to it.</summary>
     public DateTimeOffset? NextTestKnownAfter(ClinicalTime progression) => LaterTests
-        .Where(test => !test.When.Overlaps(progression) || !(test.When.IsCoarse() || progression.IsCoarse()))
+        .Where(test => test.When.OrderAgainst(progression) != TimeOrder.Before
+            && (!test.When.Overlaps(progression) || !(test.When.IsCoarse() || progression.IsCoarse())))
         .Select(static test => (DateTimeOffset?)test.KnownFrom).FirstOrDefault();
 }

@@ -21,11 +21,12 @@ internal static class ReassessmentFlag
         var test = stretch.Test.Assessment;
         var doses = stretch.DosesSince.Where(dose => dose.When.Earliest <= considered).ToList();
         var last = doses.Count > 0 ? doses[^1] : stretch.Course.First;
+        var given = last.CourseEnd ?? last.When;
         var progression = of.Patient.Progressions
             .Where(p => p.When!.Value.OrderAgainst(test.When) == TimeOrder.After && p.When.Value.Earliest <= considered)
             .Take(1).ToList();
         var text = $"Last HER2 result {RuleText.Word(test.Latest.Status)} on {RuleText.Describe(test)}; since then "
-            + $"{RuleText.Doses(doses)} up to {RuleText.Date(last.CourseEnd ?? last.When)} without a new HER2 result on record.";
+            + $"{RuleText.Doses(doses)} up to {RuleText.Date(given)} without a new HER2 result on record.";
         if (progression.Count > 0)
         {
             text += $" Progression was recorded on {RuleText.Date(progression[0].When!.Value)}.";
@@ -51,7 +52,7 @@ internal static class ReassessmentFlag
             [
                 RuleText.When("last-assessment-date", test.When),
                 RuleText.When("trastuzumab-first-date", stretch.Course.First.When),
-                RuleText.When("trastuzumab-last-date", last.When),
+                RuleText.When("trastuzumab-last-date", given),
                 RuleText.Count("administrations-since-assessment", doses.Count),
             ],
             Focus = of.Tumour.Condition,

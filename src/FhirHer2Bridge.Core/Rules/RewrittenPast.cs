@@ -16,7 +16,7 @@ internal sealed class RewrittenPast
     private readonly RuleOutcome _outcome;
     private readonly DoseBasis _known;
     private readonly Dictionary<LateResult, Belief> _before;
-    private readonly Dictionary<LateResult, Belief> _without = [];
+    private readonly Dictionary<LateResult, Belief> _without = new(ReferenceEqualityComparer.Instance);
 
     /// <param name="patient">The record as it is now.</param>
     /// <param name="tumour">Whose results they are.</param>
@@ -29,7 +29,8 @@ internal sealed class RewrittenPast
     {
         (_patient, _tumour, _results, _context, _outcome) = (patient, tumour, results, context, outcome);
         _known = new DoseBasis(patient, context);
-        _before = results.ToDictionary(static one => one, one => Without([.. one.Facts, .. late.Where(fact => fact.FirstSeen >= one.Seen)]));
+        _before = results.ToDictionary(
+            static one => one, one => Without([.. one.Facts, .. late.Where(fact => fact.FirstSeen >= one.Seen)]), (IEqualityComparer<LateResult>)ReferenceEqualityComparer.Instance);
     }
 
     /// <summary>Doses given before it was seen at which the status is another because of it.</summary>

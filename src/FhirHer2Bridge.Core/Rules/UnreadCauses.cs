@@ -7,9 +7,10 @@ namespace FhirHer2Bridge.Core.Rules;
 /// <summary>What was seen and not read, one cause for each failing source.</summary>
 internal static class UnreadCauses
 {
-    public static IEnumerable<UnreadCause> Tests(PatientView patient)
+    /// <param name="recentDays">Days after its last dose in which a tumour counts as treated.</param>
+    public static IEnumerable<UnreadCause> Tests(PatientView patient, int recentDays)
     {
-        var tests = Treated(patient).ConvertAll(QualifyingTest.Sequence);
+        var treated = Treated(patient);
         var all = patient.Tumours.SelectMany(QualifyingTest.Sequence).ToList();
         foreach (var gaps in patient.Gaps.Where(static gap => gap.MayHideTest && gap.Code is not Absence.Awaited)
             .GroupBy(static gap => gap.Source.Key).OrderBy(static group => group.Key.Value, StringComparer.Ordinal))
@@ -17,7 +18,7 @@ internal static class UnreadCauses
             var gap = First(gaps);
             var read = all.Where(test => test.Assessment.Reports.Contains(gap.Source.Key.Value, StringComparer.Ordinal))
                 .Select(static test => (DateTimeOffset?)test.KnownFrom).Min();
-            var since = tests.ConvertAll(of => of.Where(test => gap.When?.LatestExclusive <= test.When.LatestExclusive)
+            var since = treated.FindAll(tumour => !WasOverBy(tumour, gap, recentDays)).ConvertAll(QualifyingTest.Sequence).ConvertAll(of => of.Where(test => gap.When?.LatestExclusive <= test.When.LatestExclusive)
                 .Select(static test => (DateTimeOffset?)test.KnownFrom).Min());
             var answered = Moment.Earliest(read, since.Contains(null) ? null : since.Max());
             yield return new UnreadCause(
@@ -95,6 +96,10 @@ internal static class UnreadCauses
     /// </summary>
     private static List<TumourLine> Treated(PatientView patient) => [.. patient.Tumours.Where(static tumour => tumour.Doses.Count > 0
         || (tumour.DosesUnassigned && tumour.MayBeTreatedForHer2))];
+
+    /// <summary>Its treatment ended long before what was not read: that says nothing of it.</summary>
+    private static bool WasOverBy(TumourLine tumour, GapFact gap, int recentDays) =>
+        tumour.Doses.Count > 0 && !tumour.Doses.Any(dose => dose.Ongoing || dose.LastAtMost.AddDays(recentDays) >= (gap.When?.Earliest ?? DateTimeOffset.MinValue));
 
     private static GapFact First(IEnumerable<GapFact> gaps) => gaps
         .OrderBy(static gap => From(gap)).ThenBy(static gap => gap.Source.Key.Value, StringComparer.Ordinal)

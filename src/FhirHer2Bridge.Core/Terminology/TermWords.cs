@@ -33,6 +33,8 @@ internal sealed class TermWords(IReadOnlyList<TermsFile> files)
         return _tests.IsIn(folded) || _specimens.IsIn(folded) || _sites.IsIn(folded);
     }
 
+    public bool IsJunction(string text) => _sites.All(FoldedText.Of(text)).OfType<SiteWords>().Any(static words => words.Junction);
+
     /// <summary>None where the text names two organs: a site is not guessed.</summary>
     public TumourKind Site(string text)
     {

@@ -105,6 +105,9 @@ public sealed class Terms
         _tables.Sites.TryFind(system, code, out var kind) ? kind
         : text is null ? TumourKind.None : _words.Site(text);
 
+    /// <summary>A site that is the gastro-oesophageal junction.</summary>
+    public bool IsJunction(string text) => _words.IsJunction(text);
+
     /// <summary>Does the text name HER2 or its gene (HER2/neu, c-erbB-2, ERBB2, CD340, HercepTest)? Linear; not "her 2-month".</summary>
     public bool MentionsHer2(string text) => _words.Her2.First(text) is not null;
 

@@ -25,6 +25,9 @@ internal sealed record SpecimenWords : WordEntry
 internal sealed record SiteWords : WordEntry
 {
     public TumourKind? Tumour { get; init; }
+
+    /// <summary>Where stomach and oesophagus meet.</summary>
+    public bool Junction { get; init; }
 }
 
 /// <summary>Signs and whole words between two products of one text.</summary>

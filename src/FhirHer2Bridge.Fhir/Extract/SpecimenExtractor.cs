@@ -33,6 +33,8 @@ internal static class SpecimenExtractor
             .Append(terms.SiteTumour(null, null, site.Text))
             .FirstOrDefault(static kind => kind != TumourKind.None);
 
+    public static bool IsJunction(ConceptView site, Terms terms) => site.Words.Any(terms.IsJunction);
+
     private static void Add(Reading reading, JsonElement specimen, ResourceKey key, string at)
     {
         var terms = reading.Terms;
@@ -47,6 +49,7 @@ internal static class SpecimenExtractor
             Kind = MaterialReader.Of(CodingReader.Concept(specimen, "type"), terms),
             Site = site.Label,
             SiteTumour = SiteTumour(site, terms),
+            AtJunction = IsJunction(site, terms),
             Parent = specimen.Items("parent").Select(parent => reading.KeyOf(parent, "parent")).FirstOrDefault(static parent => parent is not null),
             Accession = AccessionReader.Of(specimen.Member("accessionIdentifier")),
             Unsatisfactory = specimen.Text("status") is "unsatisfactory",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FhirHer2Bridge.Core.Facts;
 using FhirHer2Bridge.Core.Primitives;
 using FhirHer2Bridge.Core.Rules;
@@ -131,8 +132,8 @@ public sealed class OneTumourOneDayTests
         var oesophagus = new ResourceKey("Condition/c15");
         var patient = new PatientBuilder()
             .Add(new TumourFact { Source = new SourceRef("Condition", "c15", "1", "code"), Kind = TumourKind.Other, IfAdenocarcinoma = TumourKind.Gastric, Condition = oesophagus })
-            .Assayed(Assay("a", 0, AssayMethod.Ihc, new AssayResult.Ihc(3), specimen: "Specimen/a") with { SiteTumour = TumourKind.Gastric })
-            .Assayed(Assay("b", 130, AssayMethod.Ihc, new AssayResult.Ihc(0), issued: 137, specimen: "Specimen/b") with { SiteTumour = TumourKind.Gastric });
+            .Assayed(Assay("a", 0, AssayMethod.Ihc, new AssayResult.Ihc(3), specimen: "Specimen/a") with { SiteTumour = TumourKind.Gastric, AtJunction = true })
+            .Assayed(Assay("b", 130, AssayMethod.Ihc, new AssayResult.Ihc(0), issued: 137, specimen: "Specimen/b") with { SiteTumour = TumourKind.Gastric, AtJunction = true });
         foreach (var day in new[] { 20, 41, 62, 83, 145 })
         {
             patient.Doses(Trastuzumab, day);
@@ -154,6 +155,78 @@ public sealed class OneTumourOneDayTests
 
         patient.Undetermined("H2B-02", 210).ShouldNotContain("dose-not-assigned");
     }
+
+    /// <summary>The stomach is no junction: cancers of both are a usual pair.</summary>
+    [Fact]
+    [Trait("Row", "4e/several-primaries")]
+    public void Split_StomachBesideAnOesophagusOfOpenHistology_IsAnotherTumour() =>
+        new PatientBuilder()
+            .Add(new TumourFact { Source = new SourceRef("Condition", "c15", "1", "code"), Kind = TumourKind.Other, IfAdenocarcinoma = TumourKind.Gastric, Condition = new("Condition/c15") })
+            .Assayed(Assay("a", 0, AssayMethod.Ihc, new AssayResult.Ihc(3), specimen: "Specimen/a") with { SiteTumour = TumourKind.Gastric })
+            .AsOf(10).History.Assessments.Single().Tumour.ShouldBe(TumourKind.Gastric);
+
+    /// <summary>The biopsy was taken before the dose and reported after it.</summary>
+    [Fact]
+    [Trait("Row", "4e/several-primaries")]
+    public void Split_DoseBetweenBiopsyAndReportOfASecondPrimary_IsNotTheFirstOnes()
+    {
+        var breast = new PatientBuilder().Breast().Ihc("n", -900, 0, specimen: "Specimen/n");
+        breast.Facts[^1] = ((AssayFact)breast.Facts[^1]) with { Conditions = [new ResourceKey("Condition/breast")] };
+
+        var patient = breast.Doses(Trastuzumab, 20)
+            .Assayed(Assay("g", 0, AssayMethod.Ihc, new AssayResult.Ihc(3), issued: 40, specimen: "Specimen/g") with { SiteTumour = TumourKind.Gastric });
+
+        patient.Said(DrugAfterNegativeRule.Code, 60).ShouldBeEmpty();
+        patient.Undetermined("H2B-03", 60).ShouldContain("dose-not-assigned");
+    }
+
+    [Fact]
+    [Trait("Row", "4e/several-primaries")]
+    public void Split_DoseThatNamesBothTumours_IsOfNeither()
+    {
+        foreach (var conditions in new[] { new[] { "gastric", "breast" }, ["breast", "gastric"] })
+        {
+            var patient = new PatientBuilder().Gastric().Breast().Assayed(Of("g", 0, 0, "Condition/gastric")).Assayed(Of("b", 0, 3, "Condition/breast")).Doses(Trastuzumab, 10);
+            patient.Facts[^1] = ((TherapyFact)patient.Facts[^1]) with { Conditions = conditions.Select(static one => new ResourceKey("Condition/" + one)).ToEquatableArray() };
+
+            patient.Said(DrugAfterNegativeRule.Code, 20).ShouldBeEmpty();
+            patient.Undetermined("H2B-03", 20).ShouldBe(["dose-not-assigned"]);
+        }
+    }
+
+    /// <summary>A result of the same report that names no side belongs to neither, whatever their ids.</summary>
+    [Theory]
+    [Trait("Row", "4e/several-primaries")]
+    [InlineData("a", "b", "c")]
+    [InlineData("a", "c", "b")]
+    [InlineData("c", "b", "a")]
+    public void Group_ResultWithoutASideBesideBothSides_JoinsNone(string left, string right, string none)
+    {
+        var read = Breasts().Assayed(Of(left, 0, 3, "Condition/left")).Assayed(Of(right, 0, 0, "Condition/right"))
+            .Assayed(Assay(none, 0, AssayMethod.Ish, new AssayResult.Gene(true))).Add(Report("r", left, right, none)).AsOf(5).History.Assessments;
+
+        read.Select(static a => a.Status).ShouldBe([Positive, Negative, Indeterminate], ignoreOrder: true);
+    }
+
+    [Fact]
+    [Trait("Row", "4e/ihc-2-same-specimen")]
+    public void Group_WordEquivocalBesideA2Plus_LeavesItsReflexTest() =>
+        new PatientBuilder().Breast().Ihc("i", 0, 2, specimen: "Specimen/s").Assayed(Assay("w", 2, AssayMethod.Overall, new AssayResult.Stated(Equivocal)))
+            .Assayed(Assay("g", 10, AssayMethod.Ish, new AssayResult.Gene(true))).AsOf(20).History.Status.Status.ShouldBe(Positive);
+
+    /// <summary>One dose, told by two clocks.</summary>
+    [Fact]
+    public void Doses_OfOneInstantInTwoZones_AreOneDose()
+    {
+        var tokyo = new DateTimeOffset(2021, 3, 6, 8, 30, 0, TimeSpan.FromHours(9));
+        var dose = new TherapyFact { Source = new SourceRef("MedicationAdministration", "a", "1", "x"), When = Span(tokyo), Drug = Trastuzumab, WasGiven = true };
+
+        new PatientBuilder().Gastric().Add(dose).Add(dose with { Source = dose.Source with { Id = "b" }, When = Span(tokyo.ToUniversalTime()) })
+            .AsOf(100).History.Courses.Single().Doses.ShouldBe(1);
+    }
+
+    private static ClinicalTime Span(DateTimeOffset instant) =>
+        new(instant, instant.AddSeconds(1), TimePrecision.Instant, instant.ToString("O", CultureInfo.InvariantCulture));
 
     [Theory]
     [InlineData(0, false)]
@@ -194,12 +267,12 @@ public sealed class OneTumourOneDayTests
     private static ClinicalTime Local(int day, int hour)
     {
         var instant = new DateTimeOffset(2021, 1, day, hour, 0, 0, Berlin);
-        return new ClinicalTime(instant, instant.AddSeconds(1), TimePrecision.Instant, instant.ToString("O"));
+        return new ClinicalTime(instant, instant.AddSeconds(1), TimePrecision.Instant, instant.ToString("O", CultureInfo.InvariantCulture));
     }
 
     private static ClinicalTime LocalDay(int day)
     {
         var midnight = new DateTimeOffset(2021, 1, day, 0, 0, 0, Berlin);
-        return new ClinicalTime(midnight, midnight.AddDays(1), TimePrecision.Day, midnight.ToString("yyyy-MM-dd"));
+        return new ClinicalTime(midnight, midnight.AddDays(1), TimePrecision.Day, midnight.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
     }
 }

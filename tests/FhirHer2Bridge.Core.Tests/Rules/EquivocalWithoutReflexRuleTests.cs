@@ -8,6 +8,21 @@ namespace FhirHer2Bridge.Core.Tests.Rules;
 [Trait("Row", "7/F04")]
 public sealed class EquivocalWithoutReflexRuleTests
 {
+    /// <summary>Without a date, or of the month of the collection: it may be the reflex test, up to the second limit.</summary>
+    [Theory]
+    [InlineData(null)]
+    [InlineData("2021-01")]
+    public void Evaluate_AwaitedTestWithoutADay_IsWaitedForToo(string? month)
+    {
+        var patient = new PatientBuilder().Gastric().Ihc("i", 5, 2, specimen: "Specimen/i").Gap("pending", null);
+        patient.Facts[^1] = patient.Facts[^1] with { When = month is null ? null : PatientBuilder.Month(2021, 1) };
+
+        patient.Said(EquivocalWithoutReflexRule.Code, 30).ShouldBeEmpty();
+        patient.Unanswered(EquivocalWithoutReflexRule.Id, 30).ShouldBe(["pending"]);
+        patient.Said(EquivocalWithoutReflexRule.Code, 34).ShouldBe("moderate active");
+        patient.Flags(EquivocalWithoutReflexRule.Code, 34).Single().Text.ShouldContain("A HER2 result is awaited");
+    }
+
     private const string Code = EquivocalWithoutReflexRule.Code;
 
     [Theory]

@@ -71,6 +71,54 @@ public sealed class IssuedAtOnceTests
         specimen.Mismatches(20).Length.ShouldBe(expected == Positive ? 0 : 1);
     }
 
+    /// <summary>Positive and negative scores of one moment: what the laboratory concludes stands, and hangs on one of them.</summary>
+    [Fact]
+    public void Conflict_UnderAConclusion_IsHighWhileTreated() =>
+        new PatientBuilder().Gastric().Ihc("a", 0, 3, issued: 5, specimen: "Specimen/s").Ihc("b", 0, 0, issued: 5, specimen: "Specimen/s")
+            .Assayed(PatientBuilder.Assay("c", 0, AssayMethod.Overall, new AssayResult.Stated(Positive), issued: 5, specimen: "Specimen/s"))
+            .Doses(PatientBuilder.Trastuzumab, 10).Episodes(ContradictoryCodingRule.Code, 20).ShouldBe(["high active 5"]);
+
+    /// <summary>The report's words came after an equivocal code that it holds, and after the hybridisation.</summary>
+    [Fact]
+    public void Conclusion_InWordsAfterAnEquivocalOne_Stands()
+    {
+        var words = PatientBuilder.Assay("t", 0, AssayMethod.Overall, new AssayResult.Stated(Positive), issued: 13, specimen: "Specimen/s") with
+        {
+            Source = new SourceRef("DiagnosticReport", "r", "1", "DiagnosticReport.conclusion"),
+            IsNarrative = true,
+        };
+        var patient = new PatientBuilder().Gastric()
+            .Assayed(PatientBuilder.Assay("c", 0, AssayMethod.Overall, new AssayResult.Stated(Equivocal), issued: 5, specimen: "Specimen/s"))
+            .Ish("g", 0, true, issued: 12, specimen: "Specimen/s").Assayed(words)
+            .Add(new ReportFact { Source = words.Source with { Path = "DiagnosticReport" }, When = PatientBuilder.Day(0), Results = [new ResourceKey("Observation/c")] });
+
+        patient.AsOf(20).History.Status.Status.ShouldBe(Positive);
+        patient.Episodes(ContradictoryCodingRule.Code, 20).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(9)]
+    public void Conclusion_EquivocalBesideHybridisation_GivesWayToIt(int issued) =>
+        OneSpecimen.Gastric().Stated(Equivocal).Ihc(2).Call(true, issued).Status.ShouldBe(Positive);
+
+    [Fact]
+    public void Conclusion_IndeterminateWithoutAnyIssue_GivesWayToAnotherResource()
+    {
+        var conclusion = PatientBuilder.Assay("c", 0, AssayMethod.Overall, new AssayResult.Stated(Indeterminate), specimen: "Specimen/s");
+
+        new PatientBuilder().Gastric().Assayed(conclusion).Ihc("i", 0, 3, specimen: "Specimen/s").AsOf(5).History.Status.Status.ShouldBe(Positive);
+        new PatientBuilder().Gastric().Assayed(conclusion).Assayed(conclusion with { Method = AssayMethod.Ihc, Result = new AssayResult.Ihc(3) })
+            .AsOf(5).History.Status.Status.ShouldBe(Indeterminate, "one resource: it saw its own component");
+    }
+
+    [Theory]
+    [Trait("Row", "4d/ultralow")]
+    [InlineData(0, Her2Category.Ultralow)]
+    [InlineData(1, Her2Category.Low)]
+    public void Category_UltralowBesideALaterScore_StaysBeside0Only(int score, Her2Category expected) =>
+        OneSpecimen.Breast().IhcStated(Negative, 3, Her2Category.Ultralow).Ihc(score, 20).Read().Category.ShouldBe(expected);
+
     [Fact]
     [Trait("Row", "4c/rules-2018")]
     public void Conclusion_OfATimeWithoutVerifiedRules_IsTaken()

@@ -11,6 +11,12 @@ internal readonly record struct TableAnswer(Her2Status Status, string? Note = nu
     /// <summary>Two of the results contradict each other (rule 12, unless <see cref="LaboratoryOnly"/>: then it is only noted).</summary>
     public ResultMismatch? Mismatch { get; init; }
 
+    /// <summary>Values issued at once read as different statuses.</summary>
+    public bool IsSplit { get; init; }
+
+    /// <summary>Split, where no status is common to what was read.</summary>
+    public TableAnswer OrSplit() => this with { IsSplit = !Status.IsDeterminate() };
+
     /// <summary>What the counts read as, where the laboratory's own call stands against them.</summary>
     public Her2Status? Recomputed { get; init; }
 

@@ -18,6 +18,7 @@ internal sealed class AssayContext
     private readonly Measure? _tumourFraction;
     private readonly string? _assay;
     private readonly TumourKind _siteTumour;
+    private readonly bool _atJunction;
 
     public AssayContext(Reading reading)
     {
@@ -31,6 +32,7 @@ internal sealed class AssayContext
         var site = CodingReader.Concept(root, "bodySite");
         _site = site.Label;
         _siteTumour = SpecimenExtractor.SiteTumour(site, reading.Terms);
+        _atJunction = SpecimenExtractor.IsJunction(site, reading.Terms);
         Material = MaterialOf(reading);
         _tumourFraction = TumourFractionReader.OfComponents(reading);
         _assay = AssayName.Of(reading);
@@ -69,6 +71,7 @@ internal sealed class AssayContext
         Conditions = _conditions,
         Site = _site,
         SiteTumour = _siteTumour,
+        AtJunction = _atJunction,
         Material = said.Material == SpecimenKind.Unstated ? Material : said.Material,
         TumourFraction = _tumourFraction,
         Assay = said.Method is AssayMethod.Ngs or AssayMethod.Overall ? _assay : null,
