@@ -38,6 +38,7 @@ internal static class Clustering
             Place(result, clusters);
         }
 
+        JoinRepeatedWords(clusters);
         JoinLateGeneTests(clusters);
         clusters.RemoveAll(static cluster => cluster.OnlyCountsCells);
         if (withdrawn.Count > 0)
@@ -81,6 +82,25 @@ internal static class Clustering
         }
 
         return home;
+    }
+
+    /// <summary>
+    /// A report in words that names no specimen, up to 28 days after the only result that says the same, is about that one: its own date is
+    /// that of the report, and nothing more is said twice.
+    /// </summary>
+    private static void JoinRepeatedWords(List<Cluster> clusters)
+    {
+        foreach (var words in clusters.FindAll(static cluster => cluster.IsWordsWithoutSpecimen))
+        {
+            var told = clusters.FindAll(cluster => cluster != words && !cluster.IsWordsWithoutSpecimen && words.Repeats(cluster)
+                && words.MayBelongTo(cluster) && (words.Date - cluster.Date).Days is >= 0 and <= Cluster.ReflexDays);
+            if (told.Count == 1)
+            {
+                told[0].Results.AddRange(words.Results);
+                told[0].SpecimenAssumed = true;
+                clusters.Remove(words);
+            }
+        }
     }
 
     /// <summary>
@@ -141,6 +161,13 @@ internal sealed class Cluster
     public bool OnlyCountsCells => Results.TrueForAll(static result => result.Fact.Result
         is AssayResult.Gene { Amplified: null, Ratio: null, Copies: null, Cep17: null, Cells: not null });
 
+    public bool IsWordsWithoutSpecimen => Specimen is null && !Ambiguous && Results.TrueForAll(static result => result.Fact.IsNarrative);
+
+    /// <summary>Something of it was said there, and nothing of it is said otherwise there.</summary>
+    public bool Repeats(Cluster other) => IsPlasma == other.IsPlasma
+        && Results.Exists(result => other.Results.Exists(told => told.Fact.Method == result.Fact.Method && told.Fact.Result == result.Fact.Result))
+        && !Results.Exists(result => other.Results.Exists(told => told.Fact.Method == result.Fact.Method && told.Fact.Result != result.Fact.Result));
+
     public bool IsGeneTest => Results.TrueForAll(static result => result.Fact.Method is AssayMethod.Ish);
 
     /// <summary>A block of its own, of the same day and the same report or accession: the laboratory took another slide of that material.</summary>
@@ -170,12 +197,15 @@ internal sealed class Cluster
     private bool IsPlasma => Results.Exists(static result => result.Material == SpecimenKind.Plasma);
 
     public bool IsSameDayAndSite(JoinedResult result) => IsOfOneTumour(result) && Results.Exists(member =>
-        member.Material == result.Material
+        IsOfOneMaterial(member.Material, result.Material)
         && !member.IsOfAnotherAccession(result)
         && (member.When.Day == result.When.Day || member.When.Overlaps(result.When))
         && member.When.Precision >= Primitives.TimePrecision.Day
         && result.When.Precision >= Primitives.TimePrecision.Day
         && string.Equals(member.Site ?? result.Site, result.Site ?? member.Site, StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsOfOneMaterial(SpecimenKind one, SpecimenKind other) =>
+        one == other || (one, other) is (SpecimenKind.Unstated, SpecimenKind.Tissue) or (SpecimenKind.Tissue, SpecimenKind.Unstated);
 
     /// <summary>Neither its tumour nor its side is said to be another.</summary>
     public bool IsOfOneTumour(JoinedResult result) =>

@@ -14,7 +14,7 @@ public static class HistoryBuilder
     public static PatientView Build(PatientKey patient, IReadOnlyCollection<Fact> facts, RuleContext context)
     {
         var replaced = facts.Where(static fact => fact.ReplacedAt is not null).ToList();
-        var index = new FactIndex(replaced.Count == 0 ? facts : [.. facts.Where(static fact => fact.ReplacedAt is null)], context.AsOf);
+        var index = new FactIndex(replaced.Count == 0 ? facts : FirstIssue.Of([.. facts.Where(static fact => fact.ReplacedAt is null)], replaced), context.AsOf);
         var gaps = index.Visible.OfType<GapFact>().ToList();
         var results = Join(index, gaps);
         var live = results.FindAll(static result => result.Fact.Standing != FactStanding.Withdrawn);

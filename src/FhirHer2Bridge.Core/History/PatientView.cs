@@ -113,6 +113,9 @@ public sealed class TumourLine
     /// <summary>Its side, where the patient has one primary of this kind on each.</summary>
     public BodySide? Side { get; init; }
 
+    /// <summary>The side its Conditions name, also where there is one of the kind only; null: none, or both.</summary>
+    internal BodySide? SideOnRecord { get; init; }
+
     /// <summary>The same primary in another view of the patient.</summary>
     internal bool IsSameAs(TumourLine other) => Kind == other.Kind && Side == other.Side;
 

@@ -46,12 +46,14 @@ internal sealed class TumourSplitter
         var ordered = orders.Select(order => (Order: order, Primary: PrimaryOf(order.Conditions) ?? OnlyKnownAt(order, known))).ToList();
         foreach (var primary in _primaries)
         {
-            var conditions = _conditions.Where(fact => PrimaryOf(fact.Kind, fact.Side) == primary)
-                .Select(static fact => fact.Condition).Distinct().ToList();
+            var own = _conditions.FindAll(fact => PrimaryOf(fact.Kind, fact.Side) == primary);
+            var conditions = own.Select(static fact => fact.Condition).Distinct().ToList();
+            var sides = own.Select(static fact => fact.Side).OfType<BodySide>().Distinct().ToList();
             yield return new TumourLine
             {
                 Kind = primary.Kind,
                 Side = primary.Side,
+                SideOnRecord = sides.Count == 1 ? sides[0] : null,
                 Condition = conditions.Count == 1 ? conditions[0] : null,
                 Spreads = _spreads.FindAll(fact => PrimaryOf(fact) is var owner && (owner is null || owner == primary)),
                 KnownFrom = known[primary],

@@ -24,7 +24,7 @@ public sealed class DrugAfterNegativeRule : FlagRule
         Trigger = "A HER2-directed drug that is not meant for this negative sub-category is given after a negative result became final. A "
             + "dose that names none of several tumours: only where every tumour was negative. A dose on the day of a negative result of which "
             + "only the day of collection is known: undetermined, for nobody can say which came first; also after a negative that has become "
-            + "unclear since, or that a positive specimen of perhaps the same time outweighs.",
+            + "unclear since, that a positive specimen of perhaps the same time outweighs, that is of plasma only, or whose former version is not known.",
         Clears = "A later positive result; the drug was stopped (no dose for longer than a course gap); death; it becomes historical.",
         Severity = "high; moderate where a breast tumour in curative setting turned negative after neoadjuvant treatment",
         Source = "Case report, World J Surg Oncol 2022, doi 10.1186/s12957-022-02615-0; labels select patients by test. "
@@ -42,6 +42,11 @@ public sealed class DrugAfterNegativeRule : FlagRule
                 RaiseFor([.. group], patient, tumour, (context, outcome));
             }
 
+            if (tumour.Doses.Any(dose => IsNegativeInPlasmaOnly(tumour, DoseMoments.Latest(dose), context)))
+            {
+                outcome.CannotTell("negative-in-plasma-only");
+            }
+
             var negative = tumour.Assessments.Where(static a => StatusWalk.IsUsable(a))
                 .SelectMany(static a => a.Readings).Where(static reading => reading.Status == Her2Status.Negative)
                 .Select(static reading => (DateTimeOffset?)reading.KnownFrom).Min();
@@ -51,9 +56,20 @@ public sealed class DrugAfterNegativeRule : FlagRule
             }
         }
 
+        if (FormerVersions.AnyNotKept(patient, result => patient.Doses.Any(dose =>
+            dose.When.LatestExclusive > result.When.Earliest && dose.When.Earliest < result.KnownFrom)))
+        {
+            outcome.CannotTell("former-version-not-kept");
+        }
+
         UnassignedDoses.Judge(patient, TimeSpan.FromDays(context.Days(Id, GraceDays)), context, outcome);
         return outcome;
     }
+
+    /// <summary>No tissue result was determinate then, and plasma says not amplified: a tumour is not negative by that (reference 4f).</summary>
+    private static bool IsNegativeInPlasmaOnly(TumourLine tumour, DateTimeOffset moment, RuleContext context) =>
+        !StatusWalk.Determinate(tumour, moment).Any()
+        && tumour.Walks.At(moment, CommonThresholds.SimultaneousWindow(context), AssessmentTrack.Plasma).Last is { Status: Her2Status.Negative };
 
     private static void RaiseFor(
         List<Hit> hits, PatientView patient, TumourLine tumour, (RuleContext Context, RuleOutcome Outcome) at)

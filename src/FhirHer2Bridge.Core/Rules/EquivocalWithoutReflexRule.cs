@@ -25,7 +25,8 @@ public sealed class EquivocalWithoutReflexRule : FlagRule
             + "it can show that the gene is amplified, then the specimen is positive, and never that it is not. While a test is awaited "
             + "(a preliminary report or result without content, a text that says pending) the rule is undetermined up to the second limit; "
             + "from then on it is flagged, and the flag names what is awaited. A test that was only registered delays nothing. "
-            + "Undetermined where the laboratory concludes a 2+ as positive or negative and no gene test of the specimen is on record.",
+            + "Undetermined where the laboratory concludes a 2+ as positive or negative and no gene test of the specimen is on record, and where "
+            + "hybridisation of it decides nothing.",
         Clears = "In situ hybridisation of the specimen; a later determinate tissue result of that tumour; the specimen turned out to be "
             + "unsatisfactory (then rule 17); death; it becomes historical.",
         Severity = "moderate; high from the second limit where a HER2-directed drug is given and no other specimen of that tumour is positive",
@@ -49,6 +50,11 @@ public sealed class EquivocalWithoutReflexRule : FlagRule
                 {
                     outcome.CannotTell("reflex-not-on-record");
                 }
+
+                if (IsLeftOpenByItsReflex(assessment, patient) && !outcome.HasCome(StatusDecision.NextAfter(assessment, tumour)))
+                {
+                    outcome.CannotTell("reflex-not-decisive");
+                }
             }
         }
 
@@ -64,6 +70,11 @@ public sealed class EquivocalWithoutReflexRule : FlagRule
     private static bool IsConcludedWithoutReflex(ReadAssessment assessment, PatientView patient) =>
         assessment.Latest is { IhcScore: 2 } latest && latest.Status.IsDeterminate()
         && !patient.ResultsOf(assessment).Any(static member => member.Fact is { Method: AssayMethod.Ish or AssayMethod.Ngs });
+
+    /// <summary>2+, and hybridisation of the specimen that decides nothing (totals without cells, a bound, copies without a ratio).</summary>
+    private static bool IsLeftOpenByItsReflex(ReadAssessment assessment, PatientView patient) =>
+        assessment.Latest is { IhcScore: 2 } latest && !latest.Status.IsDeterminate()
+        && patient.ResultsOf(assessment).Any(static member => member.Fact is { Method: AssayMethod.Ish, Result: AssayResult.Gene { IsAboutHer2: true } or AssayResult.Stated });
 
     private static void Evaluate(
         PatientView patient,

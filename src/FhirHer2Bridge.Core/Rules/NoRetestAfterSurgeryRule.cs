@@ -54,7 +54,8 @@ public sealed class NoRetestAfterSurgeryRule : FlagRule
     }
 
     private static bool IsOf(SurgeryFact surgery, TumourLine tumour) =>
-        tumour.Kind == TumourKind.None || tumour.MayOwn(surgery.Tumour, BodySides.Of(surgery.Site));
+        tumour.Kind == TumourKind.None || (tumour.MayOwn(surgery.Tumour, BodySides.Of(surgery.Site))
+            && !(BodySides.Of(surgery.Site) is { } operated && tumour.SideOnRecord is { } side && operated != side));
 
     private static void Evaluate(
         PatientView patient, TumourLine tumour, Operation operation, ResidualStatements residuals, (RuleContext Context, RuleOutcome Outcome) at)

@@ -160,14 +160,15 @@ public sealed class StatusChangedRule : FlagRule
                 + $"{RuleText.Word(change.To)} now. A re-read, not a biological change.";
         }
 
-        var text = $"HER2 {RuleText.Word(change.From)} on {RuleText.Describe(change.Earlier)}; "
+        var isPlasma = change.Later.Assessment.Track == AssessmentTrack.Plasma;
+        var text = $"HER2 {(isPlasma ? "in plasma " : string.Empty)}{RuleText.Word(change.From)} on {RuleText.Describe(change.Earlier)}; "
             + $"{RuleText.Word(change.To)} on {RuleText.Describe(change.Later)}.";
         if (between.Count > 0)
         {
             text += $" HER2-directed treatment between them: {RuleText.Doses(between)}.";
         }
 
-        return SameSite(change) ? text : text + " Not known to be the same site: a difference between sites is not excluded.";
+        return isPlasma || SameSite(change) ? text : text + " Not known to be the same site: a difference between sites is not excluded.";
     }
 
     /// <summary>The last dose of the antibody, alone or in a conjugate, that may still act when the later sample is taken (reference 5, "washout").</summary>

@@ -60,7 +60,7 @@ public sealed partial class FlagContentBoundaryTests
             .Written("positive-to-negative", 220).ShouldBe("""
         Moderate Active, day 200
         about Observation/b [Observation/b], Gastric, Condition/gastric, 2021-07-23
-        HER2 positive on 2021-01-04 (NGS amplified); negative on 2021-07-23 (NGS not amplified). Not known to be the same site: a difference between sites is not excluded.
+        HER2 in plasma positive on 2021-01-04 (NGS amplified); negative on 2021-07-23 (NGS not amplified).
         rests on Observation/b, Observation/a
         says prior-status positive, prior-status-date 2021-01-04, current-status negative, current-status-date 2021-07-23
         """);

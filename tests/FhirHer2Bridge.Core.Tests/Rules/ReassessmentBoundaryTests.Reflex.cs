@@ -6,13 +6,14 @@ namespace FhirHer2Bridge.Core.Tests.Rules;
 public sealed partial class ReassessmentBoundaryTests
 {
     [Fact]
-    public void Reflex_HybridisationThatDecidesNothing_EndsItAll() =>
+    public void Reflex_HybridisationThatDecidesNothing_EndsTheFlagAndLeavesTheQuestion() =>
         Timeline.Of("H2B-04", Gastric()
             .Ihc("a", 0, 2, specimen: "Specimen/a")
             .Assayed(Assay("i", 0, AssayMethod.Ish, new AssayResult.Stated(Her2Status.Equivocal), issued: 30, specimen: "Specimen/a"))
             .Ish("j", 0, true, issued: 40, specimen: "Specimen/a")).ShouldBe("""
         14: moderate active
-        30: moderate resolved reassessed 14 to 30
+        30: moderate resolved reassessed 14 to 30 | ? reflex-not-decisive
+        40: moderate resolved reassessed 14 to 30
         """);
 
     [Fact]

@@ -39,6 +39,28 @@ internal sealed class GeneReader(Reading reading)
         return symbols.Count == 1 ? symbols[0] : null;
     }
 
+    /// <summary>
+    /// Where a HER2 test names a gene that is not ERBB2, by an identifier or in words (HGNC:2064 was seen with the display "ERBB2"); null: nowhere.
+    /// </summary>
+    public string? OfAnotherGene()
+    {
+        var index = 0;
+        foreach (var component in reading.Root.Items("component"))
+        {
+            var at = $"component[{index++}].valueCodeableConcept";
+            if (IsGene(CodingReader.Concept(component, "code"), reading.Terms) && NamesAnother(component, reading.Terms))
+            {
+                return at;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>It names a gene, and not ERBB2.</summary>
+    public static bool NamesAnother(JsonElement component, Terms terms) =>
+        !CodingReader.Concept(component, "valueCodeableConcept").IsEmpty && !IsErbb2(component, terms);
+
     /// <summary>An Observation about ERBB2 under a code that is not known: in scope, and its value a gap.</summary>
     public void Notice(JsonElement component, ConceptView code, string path, bool isHer2Test)
     {

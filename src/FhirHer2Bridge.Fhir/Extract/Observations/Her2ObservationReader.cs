@@ -24,6 +24,13 @@ internal sealed class Her2ObservationReader(Reading reading, StatusUse use)
             return;
         }
 
+        if (own is not null && new GeneReader(reading).OfAnotherGene() is { } other)
+        {
+            reading.Issue(IssueCodes.OtherMarker, other);
+            reading.Gap(GapCodes.OtherMarkerGap, other, hidesTest: true);
+            return;
+        }
+
         if (TestRecogniser.IsOnlyNamed(code, reading.Terms))
         {
             OnlyNamed("code");

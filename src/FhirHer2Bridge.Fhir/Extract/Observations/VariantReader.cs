@@ -18,6 +18,12 @@ internal static class VariantReader
         {
             ReadErbb2(reading, use, term, variant);
         }
+        else if (variant.IsErbb2InWordsOnly)
+        {
+            reading.InScope = true;
+            reading.Issue(IssueCodes.OtherMarker, "component");
+            reading.Gap(GapCodes.OtherMarkerGap, "component", hidesTest: variant.IsCopyChange && variant.Origin != VariantOrigin.Germline);
+        }
         else if (variant.Genes is [{ } gene])
         {
             AlterationWriter.Add(reading, use, variant, gene);
@@ -87,12 +93,12 @@ internal static class VariantReader
         var quantity = variant.Copies.Has("valueRange")
             ? QuantityReader.Range(variant.Copies.Member("valueRange"))
             : QuantityReader.Quantity(variant.Copies.Member("valueQuantity"));
-        if (quantity is not null && NumberValue.IsCopyUnit(quantity.Unit))
+        if (quantity is not null && !NumberValue.IsImpossible(quantity) && NumberValue.IsCopyUnit(quantity.Unit))
         {
             return MeasureReader.Of(quantity);
         }
 
-        reading.Issue(quantity is null ? IssueCodes.NumberUnusable : IssueCodes.UnitUnknown, "component");
+        reading.Issue(quantity is null || NumberValue.IsImpossible(quantity) ? IssueCodes.NumberUnusable : IssueCodes.UnitUnknown, "component");
         return null;
     }
 }

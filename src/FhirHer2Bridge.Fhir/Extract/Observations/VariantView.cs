@@ -24,11 +24,16 @@ internal sealed class VariantView
         Copies = Component(VariantPart.CopyNumber);
         var genes = _components.FindAll(component => GeneReader.IsGene(CodingReader.Concept(component, "code"), reading.Terms));
         Genes = [.. genes.Select(component => GeneReader.Symbol(component, reading.Terms)).Distinct(StringComparer.Ordinal)];
+        IsErbb2InWordsOnly = genes.Exists(component => !GeneReader.IsErbb2(component, reading.Terms)
+            && CodingReader.Concept(component, "valueCodeableConcept").Words.Any(reading.Terms.MentionsHer2));
         IsGeneNamed = genes.Exists(static component => CodingReader.Concept(component, "valueCodeableConcept").Words.Any());
     }
 
     /// <summary>Symbols of the genes named; null stands for one that is not known by its symbol.</summary>
     public IReadOnlyList<string?> Genes { get; }
+
+    /// <summary>The words name ERBB2 and the identifier beside them another gene.</summary>
+    public bool IsErbb2InWordsOnly { get; }
 
     /// <summary>A gene is named in words; by an identifier alone only ERBB2 is known.</summary>
     public bool IsGeneNamed { get; }

@@ -31,12 +31,12 @@ internal static class NumberValue
             return value.Unusable(IssueCodes.ValueMisplaced, member);
         }
 
-        if (quantity is null)
+        var reader = isRatioOfProbes ? ValueReader.GeneRatio : value.Term.Reader;
+        if (quantity is null || IsImpossible(quantity))
         {
             return value.Unusable(IssueCodes.NumberUnusable, member);
         }
 
-        var reader = isRatioOfProbes ? ValueReader.GeneRatio : value.Term.Reader;
         return HasUnit(quantity.Unit, reader)
             ? value.Say(value.Term.Method, Result(MeasureReader.Of(quantity), reader), value.At(member))
             : value.Unusable(IssueCodes.UnitUnknown, member);
@@ -58,6 +58,9 @@ internal static class NumberValue
         ValueReader.CellsCounted => new AssayResult.Gene(null, Cells: measure),
         _ => new AssayResult.Gene(null, Ratio: measure),
     };
+
+    /// <summary>A cell without any copy of a gene, or of a chromosome, is no cell that was counted: zero is a blank filled in.</summary>
+    public static bool IsImpossible(QuantityView quantity) => quantity is { Value: 0, Comparator: not ">" };
 
     public static bool IsCopyUnit(string? unit) => unit is null || CopyUnits.Contains(unit);
 
