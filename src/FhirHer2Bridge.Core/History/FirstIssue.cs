@@ -1,5 +1,4 @@
 using FhirHer2Bridge.Core.Facts;
-using FhirHer2Bridge.Core.Primitives;
 
 namespace FhirHer2Bridge.Core.History;
 

@@ -26,6 +26,15 @@ public sealed class DiagnosticReportTests
     }
 
     [Fact]
+    public void Report_ResultAndATestAwaitedInAClosedForm_IsBoth()
+    {
+        var extraction = Report(General + ",\"conclusion\":\"HER2 IHC 2+. HER2 FISH pending.\"");
+
+        extraction.Results().ShouldBe([new AssayResult.Ihc(2)]);
+        extraction.Gaps().ShouldHaveSingleItem().ShouldSatisfyAllConditions(gap => gap.Code.ShouldBe("pending"), gap => gap.MayHideTest.ShouldBeTrue());
+    }
+
+    [Fact]
     public void Report_UnreadPagesOfPathology_MayHideATestAndAreNotInScope()
     {
         var extraction = Extractor.Extract(Files.Copied("dr-scan.json"), Reads.Options);

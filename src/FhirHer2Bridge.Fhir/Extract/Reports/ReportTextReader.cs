@@ -92,6 +92,11 @@ internal sealed class ReportTextReader(Reading reading, TestTerm? specific)
                 var method = statement.Method ?? specific?.Method ?? AssayMethod.Overall;
                 Add(new Said(method, statement.Result, at, words) { IsNarrative = true });
             }
+
+            if (read.Awaits)
+            {
+                reading.Gap(GapCodes.Pending, at, hidesTest: true);
+            }
         }
         else if (names && read is not { NotDone: true })
         {

@@ -47,7 +47,8 @@ internal static partial class ClosedFormTextReader
 
     private const string Pattern =
         @"\G(" +
-        "(?<none>(" + IhcWord + "|" + IshWord + "|" + NgsWord + @") (" + Undone + "|(is )?(pending|awaited)))" +
+        "(?<none>(" + IhcWord + "|" + IshWord + "|" + NgsWord + @") " + Undone + ")" +
+        "|(?<awaited>(" + IhcWord + "|" + IshWord + "|" + NgsWord + ") (is )?(pending|awaited))" +
         "|(?<undone>" + Undone + ")" +
         "|(?<pending>(result )?(is )?pending)" +
         "|(?<gap>[ ,;:=.()\\[\\]/]+(- )?|-(?=[a-z]))" +

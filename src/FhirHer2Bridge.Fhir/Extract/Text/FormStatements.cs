@@ -11,6 +11,7 @@ internal sealed class FormStatements
     private bool _namesHer2;
     private bool _notDone;
     private bool _pending;
+    private bool _awaited;
 
     public bool Take(string word, ReadOnlySpan<char> written)
     {
@@ -18,6 +19,7 @@ internal sealed class FormStatements
         {
             "gap" or "none" => true,
             "name" => _namesHer2 = true,
+            "awaited" => _awaited = true,
             "undone" => _notDone = true,
             "pending" => _pending = true,
             "ihc" => Turn(AssayMethod.Ihc),
@@ -44,7 +46,7 @@ internal sealed class FormStatements
         var both = _statements.Count > 0 && (_notDone || _pending);
         return isNothing || disagrees || both
             ? null
-            : new TextReading([.. _statements.Distinct()]) { NamesHer2 = _namesHer2, NotDone = _notDone, Pending = _pending };
+            : new TextReading([.. _statements.Distinct()]) { NamesHer2 = _namesHer2, NotDone = _notDone, Pending = _pending, Awaits = _awaited };
     }
 
     private bool Status(string word) => word switch

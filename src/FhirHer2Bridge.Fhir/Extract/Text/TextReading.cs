@@ -10,6 +10,9 @@ internal sealed record TextReading(IReadOnlyList<TextStatement> Statements)
     public bool NotDone { get; init; }
 
     public bool Pending { get; init; }
+
+    /// <summary>Beside what it states, another test is awaited ("2+, FISH pending").</summary>
+    public bool Awaits { get; init; }
 }
 
 /// <param name="Method">Null: whatever the element that holds the text is about.</param>
