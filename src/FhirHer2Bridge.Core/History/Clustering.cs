@@ -104,8 +104,8 @@ internal static class Clustering
     }
 
     /// <summary>
-    /// A gene test without a specimen, or of another block of the same report and day, up to 28 days after the only IHC 2+ of that tumour that was not hybridised, is the
-    /// reflex test of it; with several candidates nobody can tell (fhir-design 1.2).
+    /// A gene test without a specimen, or of another block of the same report and day, up to 28 days after the only IHC 2+ of that tumour
+    /// that was not hybridised, is the reflex test of it; with several candidates nobody can tell (fhir-design 1.2).
     /// </summary>
     private static void JoinLateGeneTests(List<Cluster> clusters)
     {
@@ -179,7 +179,8 @@ internal sealed class Cluster
     /// <summary>Sequencing is no reflex test.</summary>
     public bool AwaitsGeneTest =>
         !IsPlasma
-        && (HasTwoPlus || Results.Exists(static result => result.Fact is { Method: AssayMethod.Ihc or AssayMethod.Overall, Result: AssayResult.Stated { Status: Her2Status.Equivocal } }))
+        && (HasTwoPlus || Results.Exists(static result => result.Fact
+            is { Method: AssayMethod.Ihc or AssayMethod.Overall, Result: AssayResult.Stated { Status: Her2Status.Equivocal } }))
         && !Results.Exists(static result => result.Fact is { Method: not AssayMethod.Ngs, Result: AssayResult.Gene { IsAboutHer2: true } });
 
     /// <summary>

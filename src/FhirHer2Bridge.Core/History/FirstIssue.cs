@@ -17,11 +17,12 @@ internal static class FirstIssue
         {
             AssayFact assay => assay with
             {
-                Issued = First(assay.Issued, Since<AssayFact>(assay, versions, (before, now) => IsSame(before, now)).Select(static before => before.Issued)),
+                Issued = First(assay.Issued, Since<AssayFact>(assay, versions, IsSame).Select(static before => before.Issued)),
             },
             ReportFact report => report with
             {
-                Issued = First(report.Issued, Since<ReportFact>(report, versions, static (before, now) => before.Results == now.Results).Select(static before => before.Issued)),
+                Issued = First(report.Issued, Since<ReportFact>(report, versions, static (before, now) => before.Results == now.Results)
+                    .Select(static before => before.Issued)),
             },
             _ => fact,
         })];

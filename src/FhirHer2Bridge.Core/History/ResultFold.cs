@@ -160,7 +160,8 @@ internal sealed class ResultFold
                 _gene.AddUndecided(result.KnownFrom);
                 break;
             default:
-                _stated = Later(_stated, new Dated<AssayResult.Stated>(stated, result), static (a, b) => a.Status == b.Status, static said => !said.Status.IsDeterminate());
+                _stated = Later(
+                    _stated, new Dated<AssayResult.Stated>(stated, result), static (a, b) => a.Status == b.Status, static said => !said.Status.IsDeterminate());
                 break;
         }
     }

@@ -62,7 +62,11 @@ public sealed class BeyondProgressionRule : FlagRule
     }
 
     private static void After(
-        ProgressionFact progression, Dictionary<Dose, DateTimeOffset?> countedUntilRetest, PatientView patient, TumourLine tumour, (RuleContext Context, RuleOutcome Outcome) at)
+        ProgressionFact progression,
+        Dictionary<Dose, DateTimeOffset?> countedUntilRetest,
+        PatientView patient,
+        TumourLine tumour,
+        (RuleContext Context, RuleOutcome Outcome) at)
     {
         var progressed = progression.When!.Value;
         var days = at.Context.Days(Id, AfterDays) + 1;

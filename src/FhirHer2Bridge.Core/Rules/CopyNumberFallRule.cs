@@ -23,7 +23,8 @@ public sealed class CopyNumberFallRule : FlagRule
     {
         Codes = [Code],
         Trigger = "A plasma sample at a recorded progression on a HER2 drug, with a tumour fraction of 1 % or more: ERBB2 amplified at the line's baseline "
-            + "and not detected now (by the assay's call, or by a count below its cut-off), or copies below the baseline by more than the noise band. Same assay only. A fall without progression "
+            + "and not detected now (by the assay's call, or by a count below its cut-off), or copies below the baseline by more than the noise "
+            + "band. Same assay only. A fall without progression "
             + "is response and no flag.",
         Clears = "A determinate tissue test collected at or after the progression; death; it becomes historical.",
         Severity = "moderate",

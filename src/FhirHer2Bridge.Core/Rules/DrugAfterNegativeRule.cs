@@ -56,7 +56,7 @@ public sealed class DrugAfterNegativeRule : FlagRule
             }
         }
 
-        if (FormerVersions.AnyNotKept(patient, result => patient.Doses.Any(dose =>
+        if (FormerVersions.NotKept(patient, outcome).Any(result => patient.Doses.Any(dose =>
             dose.When.LatestExclusive > result.When.Earliest && dose.When.Earliest < result.KnownFrom)))
         {
             outcome.CannotTell("former-version-not-kept");
@@ -174,6 +174,8 @@ public sealed class DrugAfterNegativeRule : FlagRule
                 RuleText.Status("current-status", Her2Status.Negative),
                 RuleText.When("current-status-date", negative.When),
                 RuleText.When("trastuzumab-first-date", first.When),
+                // The last one the flag considered: a further dose of the run costs no write.
+                RuleText.When("trastuzumab-last-date", first.When),
             ],
             Focus = tumour.Condition,
             Tumour = tumour.Kind,

@@ -17,9 +17,10 @@ public sealed class DrugWithoutResultRule : FlagRule
     public override RuleCard Card { get; } = new(Id, 2, "HER2 drug without any HER2 result on record")
     {
         Codes = [Code],
-        Trigger = "The first HER2-directed dose on record, and up to the end of the look-ahead (rule 06) no HER2 result of any kind (serum is none); "
-            + "a preliminary one and the former version of an amended one are results; for a known tumour outside stomach and breast an ERBB2 mutation or a panel over ERBB2 counts as one. Undetermined while a "
-            + "report that may hold a result is unread, or for the retest grace (rule 02) while one is pending, or a Condition states a HER2 status; without a result also where something that may be the "
+        Trigger = "The first HER2-directed dose on record, and up to the end of the look-ahead (rule 06) no HER2 result of any kind (serum is none). "
+            + "A preliminary result and the former version of an amended one are results; for a known tumour outside stomach and breast an ERBB2 "
+            + "mutation or a panel over ERBB2 counts as one. Undetermined while a report that may hold a result is unread, or for the retest "
+            + "grace (rule 02) while one is pending, or a Condition states a HER2 status; without a result also where something that may be the "
             + "first dose could not be read.",
         Clears = "A HER2 result of any kind becomes known; death; it becomes historical.",
         Severity = "high",
@@ -88,7 +89,8 @@ public sealed class DrugWithoutResultRule : FlagRule
             .Where(static a => a.Assessment.Standing != FactStanding.Withdrawn)
             .Select(static a => (DateTimeOffset?)a.Readings[0].KnownFrom)
             .Concat(patient.Preliminaries.Select(static result => (DateTimeOffset?)result.KnownFrom))
-            .Concat(patient.Results.Where(static result => result.Fact.Standing == FactStanding.Amended).Select(static result => (DateTimeOffset?)result.When.LatestExclusive));
+            .Concat(patient.Results.Where(static result => result.Fact.Standing == FactStanding.Amended)
+                .Select(static result => (DateTimeOffset?)result.When.LatestExclusive));
         return patient.Tumours.Any(static tumour => tumour.Kind == TumourKind.Other)
             ? results.Concat(Sequenced(patient)).Min()
             : results.Min();

@@ -74,7 +74,8 @@ public sealed class EquivocalWithoutReflexRule : FlagRule
     /// <summary>2+, and hybridisation of the specimen that decides nothing (totals without cells, a bound, copies without a ratio).</summary>
     private static bool IsLeftOpenByItsReflex(ReadAssessment assessment, PatientView patient) =>
         assessment.Latest is { IhcScore: 2 } latest && !latest.Status.IsDeterminate()
-        && patient.ResultsOf(assessment).Any(static member => member.Fact is { Method: AssayMethod.Ish, Result: AssayResult.Gene { IsAboutHer2: true } or AssayResult.Stated });
+        && patient.ResultsOf(assessment).Any(static member => member.Fact
+            is { Method: AssayMethod.Ish, Result: AssayResult.Gene { IsAboutHer2: true } or AssayResult.Stated });
 
     private static void Evaluate(
         PatientView patient,
@@ -144,7 +145,8 @@ public sealed class EquivocalWithoutReflexRule : FlagRule
         var (patient, tumour) = about;
         var assessment = of.Assessment;
         var text = $"HER2 equivocal on {RuleText.Describe(assessment, patient, of.Equivocal.KnownFrom)}; no in situ hybridisation of that specimen is on record."
-            + string.Concat(awaited.Select(static gap => gap.When is { } since ? $" A HER2 result is awaited since {RuleText.Date(since)}." : " A HER2 result is awaited."));
+            + string.Concat(awaited.Select(static gap =>
+                gap.When is { } since ? $" A HER2 result is awaited since {RuleText.Date(since)}." : " A HER2 result is awaited."));
         return new Flag
         {
             Patient = patient.Patient,

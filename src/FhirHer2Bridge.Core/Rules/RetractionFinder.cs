@@ -14,7 +14,7 @@ internal sealed class RetractionFinder(PatientView patient, RuleContext context,
     /// <summary>Amended, and nobody kept what it said when doses were given: whether they rested on something else is not known.</summary>
     public void SayWhatWasNotKept()
     {
-        foreach (var amended in patient.Results.Where(result => result.Fact.Standing == FactStanding.Amended && !WasKept(result.Fact)))
+        foreach (var amended in FormerVersions.NotKept(patient, outcome))
         {
             var at = patient.IssuedOf(amended.Fact) ?? amended.Fact.Updated;
             if (patient.Doses.Any(dose => !(dose.When.Earliest >= at) && dose.When.LatestExclusive > amended.When.Earliest))
@@ -23,9 +23,6 @@ internal sealed class RetractionFinder(PatientView patient, RuleContext context,
             }
         }
     }
-
-    private bool WasKept(AssayFact fact) => patient.Replaced.Any(version =>
-        version.Source.Key == fact.Source.Key && outcome.HasCome(Earlier(version.ReplacedAt!.Value, fact.Updated)));
 
     private IEnumerable<Retraction> Replaced()
     {

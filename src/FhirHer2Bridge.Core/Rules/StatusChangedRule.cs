@@ -49,7 +49,8 @@ public sealed class StatusChangedRule : FlagRule
                 outcome.CannotTell("result-became-unclear");
             }
 
-            if (tumour.Assessments.Any(static a => StatusWalk.IsUsable(a) && !a.Latest.Status.IsDeterminate() && a.Latest.Notes.Contains(ResultFold.Conflicting, StringComparer.Ordinal)))
+            if (tumour.Assessments.Any(static a => StatusWalk.IsUsable(a) && !a.Latest.Status.IsDeterminate()
+                && a.Latest.Notes.Contains(ResultFold.Conflicting, StringComparer.Ordinal)))
             {
                 outcome.CannotTell("conflicting-results");
             }
@@ -183,7 +184,8 @@ public sealed class StatusChangedRule : FlagRule
     {
         null => string.Empty,
         _ when exposure.Ongoing || exposure.LastAtMost >= change.Later.When.Earliest => $" Recent exposure: {exposure.Drug.Name} until the later sample.",
-        _ => $" Recent exposure: {exposure.Drug.Name} on {RuleText.Date(exposure.CourseEnd ?? exposure.When)}, {(exposure.LastAtMost > exposure.Last ? "perhaps " : string.Empty)}within {months} months before the later sample.",
+        _ => $" Recent exposure: {exposure.Drug.Name} on {RuleText.Date(exposure.CourseEnd ?? exposure.When)}, "
+            + $"{(exposure.LastAtMost > exposure.Last ? "perhaps " : string.Empty)}within {months} months before the later sample.",
     };
 
     private static bool SameSite(Change change) => change.Earlier.Assessment.Site is { } site

@@ -34,7 +34,8 @@ public sealed class TrastuzumabWithoutReassessmentRule : FlagRule
         "continuing-gap-days", "days", 42, 28, 90, "Up to this many days between two doses are one course.");
 
     public static RuleParameter RetestGraceDays { get; } = new(
-        "retest-grace-days", "days", 42, 14, 60, "Days after progression in which biopsy, IHC and ISH may still report (rules 02 and 08), and for which a pending result is waited for.");
+        "retest-grace-days", "days", 42, 14, 60,
+        "Days after progression in which biopsy, IHC and ISH may still report (rules 02 and 08), and for which a pending result is waited for.");
 
     public override RuleCard Card { get; } = new(Id, 4, "Trastuzumab continues without HER2 reassessment")
     {

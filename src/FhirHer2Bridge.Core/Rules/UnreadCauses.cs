@@ -18,7 +18,8 @@ internal static class UnreadCauses
             var gap = First(gaps);
             var read = all.Where(test => test.Assessment.Reports.Contains(gap.Source.Key.Value, StringComparer.Ordinal))
                 .Select(static test => (DateTimeOffset?)test.KnownFrom).Min();
-            var since = treated.FindAll(tumour => !WasOverBy(tumour, gap, recentDays)).ConvertAll(QualifyingTest.Sequence).ConvertAll(of => of.Where(test => gap.When?.LatestExclusive <= test.When.LatestExclusive)
+            var since = treated.FindAll(tumour => !WasOverBy(tumour, gap, recentDays)).ConvertAll(QualifyingTest.Sequence)
+                .ConvertAll(of => of.Where(test => gap.When?.LatestExclusive <= test.When.LatestExclusive)
                 .Select(static test => (DateTimeOffset?)test.KnownFrom).Min());
             var answered = Moment.Earliest(read, since.Contains(null) ? null : since.Max());
             yield return new UnreadCause(
