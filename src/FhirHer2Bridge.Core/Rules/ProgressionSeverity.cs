@@ -37,6 +37,8 @@ internal static class ProgressionSeverity
     public static string? WhyUnknown(ProgressionFact progression, TumourLine tumour, PatientView patient) =>
         tumour.DosesUnassigned ? "dose-not-assigned"
         : patient.Unassigned.Any(a => WasPositive(a, progression)) ? "tumour-not-assigned"
+        : tumour.Assessments.Any(a => StatusWalk.IsUsable(a) && a.Latest.Status == Her2Status.Equivocal
+            && a.When.Earliest < progression.When!.Value.LatestExclusive) ? "equivocal-unsettled"
         : Absence.MayHideDose(patient, DateTimeOffset.MinValue, progression.When!.Value.LatestExclusive) ? "doses-not-read-through"
         : null;
 

@@ -47,9 +47,14 @@ internal static class TermsLoader
         }
         catch (JsonException unreadable)
         {
-            throw Unreadable(name, unreadable.Message);
+            throw Unreadable(name, Words(unreadable));
         }
     }
+
+    /// <summary>A field or value that is not known is named by its place; the library would name our own types.</summary>
+    private static string Words(JsonException unreadable) => unreadable.Path is { Length: > 1 } path
+        ? $"{path} is a field that does not exist, or holds a value that it cannot have"
+        : unreadable.Message;
 
     private static TermsException Unreadable(string name, string message) =>
         new([new TermProblem(TermCodes.Unreadable.Code, name, "", message)]);

@@ -161,6 +161,14 @@ public sealed class WhatIsNotKnownTests
             .ShouldBe(["doses-not-read-through"]);
     }
 
+    [Theory]
+    [Trait("Row", "7/F08")]
+    [InlineData(2, true)]
+    [InlineData(0, false)]
+    public void Unanswered_EquivocalThatNothingSettled_MayMakeTheProgressionMatter(int score, bool asked) =>
+        new PatientBuilder().Gastric().Ihc("a", 0, score, specimen: "Specimen/a").Progression(150)
+            .Unanswered(ProgressionWithoutRetestRule.Id, 200).ShouldBe(asked ? ["equivocal-unsettled"] : []);
+
     [Fact]
     [Trait("Row", "7/F08")]
     public void Unanswered_PositiveInPlasmaOnly_IsEverPositive() =>

@@ -26,6 +26,7 @@ internal static class ReasonWords
         ["dose-not-assigned"] = "Several tumours, and a dose that names none of them.",
         ["dose-dates-too-coarse"] = "The dates of two doses are too coarse to say how many days lie between them.",
         ["doses-not-read-through"] = "The doses were not read completely up to the moment in question, so that \"no further dose\" cannot be said.",
+        ["equivocal-unsettled"] = "An equivocal result that nothing has settled: if it is positive, the progression matters.",
         ["former-version-not-kept"] = "A result was amended after a dose, and what it said before was never seen.",
         ["negative-in-plasma-only"] = "A dose after a result that is negative in plasma, of a tumour without any tissue result.",
         ["no-plasma-baseline"] = "A plasma sample at progression, and none within the weeks before the first dose of that line.",
