@@ -93,12 +93,10 @@ internal static class Clustering
         foreach (var words in clusters.FindAll(static cluster => cluster.IsWordsWithoutSpecimen))
         {
             var told = clusters.FindAll(cluster => cluster != words && !cluster.IsWordsWithoutSpecimen && words.Repeats(cluster)
-                && words.MayBelongTo(cluster) && (words.Date - cluster.Date).Days is >= 0 and <= Cluster.ReflexDays);
+                && words.MayBelongTo(cluster) && words.FollowsSoon(cluster));
             if (told.Count == 1)
             {
-                told[0].Results.AddRange(words.Results);
-                told[0].SpecimenAssumed = true;
-                clusters.Remove(words);
+                Assume(words, told[0], clusters);
             }
         }
     }
@@ -114,20 +112,26 @@ internal static class Clustering
             var waiting = clusters.Where(cluster => cluster != gene && cluster.AwaitsGeneTest
                 && gene.MayBelongTo(cluster)
                 && (gene.Specimen is null || gene.IsBesideOf(cluster))
-                && (gene.Date - cluster.Date).Days is >= 0 and <= Cluster.ReflexDays).ToList();
+                && gene.FollowsSoon(cluster)).ToList();
             // A score says more than the word "equivocal", which may be a letter's about that score.
             waiting = waiting.Exists(static cluster => cluster.HasTwoPlus) ? waiting.FindAll(static cluster => cluster.HasTwoPlus) : waiting;
             if (waiting.Count == 1)
             {
-                waiting[0].Results.AddRange(gene.Results);
-                waiting[0].SpecimenAssumed = true;
-                clusters.Remove(gene);
+                Assume(gene, waiting[0], clusters);
             }
             else if (waiting.Count > 1 && gene.Specimen is null)
             {
                 gene.Ambiguous = true;
             }
         }
+    }
+
+    /// <summary>Taken to be of that specimen, because of dates and words alone.</summary>
+    private static void Assume(Cluster from, Cluster into, List<Cluster> clusters)
+    {
+        into.Results.AddRange(from.Results);
+        into.SpecimenAssumed = true;
+        clusters.Remove(from);
     }
 }
 
@@ -161,6 +165,9 @@ internal sealed class Cluster
     public bool OnlyCountsCells => Results.TrueForAll(static result => result.Fact.Result
         is AssayResult.Gene { Amplified: null, Ratio: null, Copies: null, Cep17: null, Cells: not null });
 
+    /// <summary>Of the same day, or up to <see cref="ReflexDays"/> later.</summary>
+    public bool FollowsSoon(Cluster other) => (Date - other.Date).Days is >= 0 and <= ReflexDays;
+
     public bool IsWordsWithoutSpecimen => Specimen is null && !Ambiguous && Results.TrueForAll(static result => result.Fact.IsNarrative);
 
     /// <summary>Something of it was said there, and nothing of it is said otherwise there.</summary>
@@ -172,7 +179,7 @@ internal sealed class Cluster
 
     /// <summary>A block of its own, of the same day and the same report or accession: the laboratory took another slide of that material.</summary>
     public bool IsBesideOf(Cluster other) => other.Date == Date
-        && Results.Exists(result => other.Results.Exists(member => member.Ties.Any(tie => result.Ties.Contains(tie, StringComparer.Ordinal))));
+        && Results.Exists(result => other.Results.Exists(result.IsTiedTo));
 
     public bool HasTwoPlus => Results.Exists(static result => result.Fact.Result is AssayResult.Ihc { Score: 2 });
 
@@ -190,7 +197,7 @@ internal sealed class Cluster
     public bool IsTiedTo(JoinedResult result) =>
         IsPlasma == (result.Material == SpecimenKind.Plasma)
         && IsOfOneTumour(result)
-        && Results.Exists(member => member.Ties.Any(tie => result.Ties.Contains(tie, StringComparer.Ordinal)))
+        && Results.Exists(result.IsTiedTo)
         && Results.TrueForAll(member => member.When.Overlaps(result.When)
             || (member.Fact.Method != result.Fact.Method && (member.When.Earliest - result.When.Earliest).Duration().Days <= ReflexDays));
 

@@ -107,16 +107,9 @@ internal sealed class FactIndex
     /// </summary>
     public DateTimeOffset VisibleFrom(Fact fact)
     {
-        var (isResult, specimen) = fact switch
-        {
-            AssayFact assay => (true, assay.Specimen),
-            AlterationFact alteration => (true, alteration.Specimen),
-            NoResidualFact none => (true, none.Specimen),
-            PanelFact panel => (true, panel.Specimen),
-            _ => (false, null),
-        };
+        var (isResult, stated, specimen) = OfResult(fact);
         var from = (isResult ? Collected(fact, specimen) : fact.When)?.Earliest ?? DateTimeOffset.MinValue;
-        return isResult && Issued(fact, Stated(fact)) is { } issued && issued > from ? issued : from;
+        return isResult && Issued(fact, stated) is { } issued && issued > from ? issued : from;
     }
 
     public DateTimeOffset? Issued(AssayFact assay) => Issued(assay, assay.Issued);
@@ -126,18 +119,19 @@ internal sealed class FactIndex
         (SpecimenOf(result, specimen) is { } key ? Along(key, static s => s.When) : null)
         ?? result.When
         ?? ReportsOf(result.Source.Key).Select(static report => report.When).FirstOrDefault(static when => when is not null)
-        ?? (Issued(result, Stated(result)) is { } issued ? At(issued) : null);
+        ?? (Issued(result, OfResult(result).Issued) is { } issued ? At(issued) : null);
 
     private static ClinicalTime At(DateTimeOffset issued) => new(
         issued, issued.AddTicks(1), TimePrecision.Instant, issued.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture));
 
-    private static DateTimeOffset? Stated(Fact result) => result switch
+    /// <summary>What facts that are results say of their own issue and specimen.</summary>
+    private static (bool IsResult, DateTimeOffset? Issued, ResourceKey? Specimen) OfResult(Fact fact) => fact switch
     {
-        AssayFact assay => assay.Issued,
-        AlterationFact alteration => alteration.Issued,
-        NoResidualFact none => none.Issued,
-        PanelFact panel => panel.Issued,
-        _ => null,
+        AssayFact assay => (true, assay.Issued, assay.Specimen),
+        AlterationFact alteration => (true, alteration.Issued, alteration.Specimen),
+        NoResidualFact none => (true, none.Issued, none.Specimen),
+        PanelFact panel => (true, panel.Issued, panel.Specimen),
+        _ => (false, null, null),
     };
 
     /// <summary>The specimen a result names, else the only one of its reports.</summary>

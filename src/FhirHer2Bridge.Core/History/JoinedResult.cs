@@ -39,6 +39,9 @@ internal sealed record JoinedResult
     /// <summary>What other results of the same examination carry as well: report, accession, related observations.</summary>
     public required EquatableArray<string> Ties { get; init; }
 
+    /// <summary>The same report, accession or a reference between them.</summary>
+    public bool IsTiedTo(JoinedResult other) => Ties.Any(tie => other.Ties.Contains(tie, StringComparer.Ordinal));
+
     /// <summary>Both name an accession, and not the same one.</summary>
     public bool IsOfAnotherAccession(JoinedResult other) =>
         Accessions.Count > 0 && other.Accessions.Count > 0 && !Accessions.Any(number => other.Accessions.Contains(number, StringComparer.Ordinal));

@@ -11,5 +11,5 @@ internal static class FormerVersions
         patient.Results.Where(result => result.Fact.Standing == FactStanding.Amended && !WasKept(result.Fact, patient, outcome));
 
     private static bool WasKept(AssayFact fact, PatientView patient, RuleOutcome outcome) => patient.Replaced.Any(version =>
-        version.Source.Key == fact.Source.Key && outcome.HasCome(fact.Updated < version.ReplacedAt ? fact.Updated : version.ReplacedAt));
+        version.Source.Key == fact.Source.Key && outcome.HasCome(Moment.Earliest(version.ReplacedAt, fact.Updated)));
 }
